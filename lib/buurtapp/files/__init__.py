@@ -1,0 +1,7 @@
+"""Files on disk: written whole or not at all, for their owner only, under safe names, within limits."""
+
+from buurtapp.files.limits import check_upload
+from buurtapp.files.names import inside, safe_name, slug
+from buurtapp.files.writing import owner_only, replacing, write_atomic
+
+__all__ = ["check_upload", "inside", "owner_only", "replacing", "safe_name", "slug", "write_atomic"]

@@ -1,0 +1,1 @@
+"""What things are: neighbourhood, address, area, decisions, sign-up, member, group, and the gate."""

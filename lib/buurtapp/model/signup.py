@@ -1,0 +1,59 @@
+"""A sign-up as the register tells it: one row of a file, cleaned, judged and decided."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from buurtapp.model.reasons import Verdict
+
+Verified = Literal["", "address", "code", "door", "call", "vouched"]
+Status = Literal["", "to_add", "added", "invited", "lapsed", "joined", "refused", "no_whatsapp", "left"]
+Decided = Literal["", "accept", "exclude"]
+
+EVIDENCE: tuple[Verified, ...] = ("code", "door", "call", "vouched")
+
+
+@dataclass(frozen=True, slots=True)
+class SignUp:
+    """One sign-up after cleaning and a person's decision.
+
+    `found` is the verdict of cleaning, `verdict` the outcome (accepted by a person: `ready`); `phone`
+    is E.164 or empty; `consent` is the version in force at import when given, else empty.
+    """
+
+    id: int
+    source: str
+    row: int
+    name: str = ""
+    sort_name: str = ""
+    street: str = ""
+    number: str = ""
+    addition: str = ""
+    postcode: str = ""
+    phone: str = ""
+    email: str = ""
+    found: Verdict = "ask"
+    decided: Decided = ""
+    reasons: tuple[str, ...] = ()
+    verified: Verified = ""
+    consent: str = ""
+    rules: bool = False
+    age: bool = False
+    address_id: int | None = None
+    buddy: str = ""
+    group: str = ""
+    status: Status = ""
+    moment: str = ""
+    same_as: int | None = None
+    raw: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The outcome: accepted by a person is `ready`, excluded by a person is `excluded` (design.md 6)."""
+        if self.decided == "accept":
+            return "ready"
+        return "excluded" if self.decided == "exclude" else self.found
+
+    @property
+    def key(self) -> str:
+        """How commands name it: `SOURCE:ROW`."""
+        return f"{self.source}:{self.row}"

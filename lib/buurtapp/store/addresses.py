@@ -1,0 +1,106 @@
+"""The addresses of a work folder."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from buurtapp.model.address import Address
+from buurtapp.model.area import Area
+from buurtapp.store.register import Register, now
+
+_COLUMNS = "street, number, addition, postcode, city, use, status, side_address, buurt"
+
+
+def replace_addresses(register: Register, addresses: Iterable[Address], area: Area) -> int:
+    """Take over an address file and mark which addresses lie in `area`; returns how many there are.
+
+    An address that was there keeps its number, and with it its doors, letter code and sign-ups.
+    """
+    known = {address.key: number for number, address in all_addresses(register).items()}
+    wanted = {address.key: address for address in addresses}
+    with register.action("addresses", str(len(wanted))):
+        for key, number in known.items():
+            if key not in wanted and not register.read("SELECT 1 FROM door WHERE address_id = ?", (number,)):
+                register.write("DELETE FROM address WHERE id = ?", (number,))
+        register.write_many(
+            f"INSERT INTO address ({_COLUMNS}, in_area) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(*_values(address), area.covers(address)) for key, address in wanted.items() if key not in known],
+        )
+        _mark(register, area)
+    return len(wanted)
+
+
+def mark_area(register: Register, area: Area) -> int:
+    """Mark again which addresses lie in `area`; returns how many do."""
+    with register.action("area"):
+        _mark(register, area)
+    return len(area_addresses(register))
+
+
+def all_addresses(register: Register) -> dict[int, Address]:
+    """Every address of the file by its number in the register."""
+    return {row["id"]: _address(row) for row in register.read(f"SELECT id, {_COLUMNS} FROM address ORDER BY id")}
+
+
+def area_addresses(register: Register) -> dict[int, Address]:
+    """The addresses inside the area, in walking order."""
+    rows = register.read(f"SELECT id, {_COLUMNS} FROM address WHERE in_area")
+    found = {row["id"]: _address(row) for row in rows}
+    return dict(sorted(found.items(), key=lambda item: item[1].walking_order))
+
+
+def codes(register: Register) -> dict[str, int]:
+    """Every letter code that was ever printed, with its address."""
+    return {row["code"]: row["address_id"] for row in register.read("SELECT code, address_id FROM letter_code")}
+
+
+def current_codes(register: Register) -> dict[int, str]:
+    """The code in use per address (the newest, where a newcomer got a new one)."""
+    rows = register.read("SELECT address_id, code FROM letter_code ORDER BY nth")
+    return {row["address_id"]: row["code"] for row in rows}
+
+
+def add_codes(register: Register, fresh: dict[int, str], nth: int = 0) -> None:
+    """Keep the codes of letters about to be printed. Not undoable: paper does not come back."""
+    with register.transaction():
+        register.write_many(
+            "INSERT OR IGNORE INTO letter_code VALUES (?, ?, ?, ?)",
+            [(code, address, nth, now()) for address, code in fresh.items()],
+        )
+
+
+def save_door(register: Register, address_id: int, round_: int, result: str, on: date, by: str = "") -> None:
+    """Keep what happened at one door in one round."""
+    with register.action("door", str(address_id)):
+        register.write(
+            "INSERT INTO door (address_id, round, result, on_day, by) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (address_id, round) DO UPDATE SET result = excluded.result, on_day = excluded.on_day, "
+            "by = excluded.by",
+            (address_id, round_, result, on.isoformat(), by),
+        )
+
+
+def door_results(register: Register) -> dict[int, dict[int, str]]:
+    """Per address, per round, what happened at the door."""
+    found: dict[int, dict[int, str]] = {}
+    for row in register.read("SELECT address_id, round, result FROM door ORDER BY address_id, round"):
+        found.setdefault(row["address_id"], {})[row["round"]] = row["result"]
+    return found
+
+
+def _mark(register: Register, area: Area) -> None:
+    rows = register.read(f"SELECT id, in_area, {_COLUMNS} FROM address")
+    wrong = [(not row["in_area"], row["id"]) for row in rows if bool(row["in_area"]) != area.covers(_address(row))]
+    register.write_many("UPDATE address SET in_area = ? WHERE id = ?", wrong)
+
+
+def _values(address: Address) -> tuple[object, ...]:
+    return (
+        address.street, address.number, address.addition, address.postcode, address.city, address.use,
+        address.status, address.side_address, address.buurt,
+    )  # fmt: skip
+
+
+def _address(row: sqlite3.Row) -> Address:
+    values = {name: row[name] for name in _COLUMNS.split(", ")}
+    return Address(**values | {"side_address": bool(row["side_address"])})
