@@ -2,7 +2,9 @@
 
 import itertools
 import re
+from collections.abc import Hashable
 from pathlib import Path
+from typing import Any
 
 import phonenumbers
 import pytest
@@ -12,6 +14,7 @@ from labelled.effects import STRENGTH, VERDICT_OF, strongest
 from labelled.expectation import readings
 
 HERE = Path(__file__).parent
+Row = dict[Hashable, Any]
 REAL_LOOKING = re.compile(r"(\+31 ?6|\b06)[ .-]?[1-58](\W?\d){7}\b")
 A_FACT = re.compile(r"^(design|domain|formats)\.md \d|^issue 3\b")
 
@@ -22,21 +25,21 @@ def scenarios() -> list[loader.Scenario]:
 
 
 @pytest.fixture(scope="module")
-def rows(scenarios: list[loader.Scenario]) -> list[dict[str, str]]:
+def rows(scenarios: list[loader.Scenario]) -> list[Row]:
     return [row for scenario in scenarios for row in scenario.expected.reset_index().to_dict("records")]
 
 
-def test_it_has_at_least_400_rows_of_which_60_percent_are_faulty(rows: list[dict[str, str]]) -> None:
+def test_it_has_at_least_400_rows_of_which_60_percent_are_faulty(rows: list[Row]) -> None:
     faulty = [row for row in rows if readings(row["reasons"]).required]
     assert len(rows) >= 400
     assert len(faulty) >= 0.6 * len(rows)
 
 
-def test_every_row_cites_the_fact_it_comes_from(rows: list[dict[str, str]]) -> None:
+def test_every_row_cites_the_fact_it_comes_from(rows: list[Row]) -> None:
     assert [f"{row['file']}:{row['id']}" for row in rows if not A_FACT.match(row["fact"])] == []
 
 
-def test_every_code_of_the_design_is_required_by_some_row(rows: list[dict[str, str]]) -> None:
+def test_every_code_of_the_design_is_required_by_some_row(rows: list[Row]) -> None:
     groups = [group for row in rows for group in readings(row["reasons"]).required]
     assert set(VERDICT_OF) - {code for group in groups for code in group} == set()
     alone = {group[0] for group in groups if len(group) == 1}
@@ -44,11 +47,11 @@ def test_every_code_of_the_design_is_required_by_some_row(rows: list[dict[str, s
     assert set(VERDICT_OF) - alone == {"duplicate.same_submission"}
 
 
-def test_it_uses_no_code_that_the_design_does_not_have(rows: list[dict[str, str]]) -> None:
+def test_it_uses_no_code_that_the_design_does_not_have(rows: list[Row]) -> None:
     assert {code for row in rows for code in readings(row["reasons"]).mentioned} <= set(VERDICT_OF)
 
 
-def test_verdicts_follow_from_the_reasons(rows: list[dict[str, str]]) -> None:
+def test_verdicts_follow_from_the_reasons(rows: list[Row]) -> None:
     for row in rows:
         wanted = readings(row["reasons"])
         optional = itertools.chain.from_iterable(
