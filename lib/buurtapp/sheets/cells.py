@@ -15,7 +15,7 @@ from buurtapp.words import _
 _FIRST_YEAR = 1900  # no spreadsheet has earlier days
 _TOO_LONG = 10**15  # a spreadsheet keeps 15 digits; a longer number is written as text
 
-_LINE = {"bottom": 1, "bottom_color": "#D9DEE3", "valign": "top", "text_wrap": True}
+_LINE = {"bottom": 1, "bottom_color": "#D9DEE3", "valign": "vcenter", "text_wrap": True}
 _LOOKS: dict[str, dict[str, Any]] = {
     "header": {"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "bottom_color": "#5B6B7B", "text_wrap": True,
                "valign": "vcenter", "num_format": "@"},

@@ -1,0 +1,1 @@
+"""Groups: splitting, contact cards, invitations, enrolment lists; purely functions on members."""
