@@ -1,0 +1,90 @@
+"""Where header words leave a choice, the cells decide: a street or an address, a house number or a numbering."""
+
+import pandas as pd
+
+from buurtapp.intake.cells import visible
+from buurtapp.intake.content import FIELD_OF_KIND, Profile
+from buurtapp.intake.headerwords import Meaning
+
+Claims = list[set[str]]
+
+
+def settle(
+    claims: Claims, meanings: list[Meaning | None], profiles: list[Profile], table: pd.DataFrame, system: frozenset[int]
+) -> None:
+    """Correct the claims in place. `system`: the positions that a form fills in by itself."""
+    _numbering(claims, profiles)
+    _misnamed_number(claims, profiles)
+    _street_or_address(claims, profiles)
+    _addition_with_number(claims, profiles)
+    _name_beside_part(claims, table)
+    _only_surest(claims, meanings, system)
+
+
+def _places(claims: Claims, wanted: str) -> list[int]:
+    return [place for place, fields in enumerate(claims) if wanted in fields]
+
+
+def _numbering(claims: Claims, profiles: list[Profile]) -> None:
+    """ "Nr" above 1, 2, 3, ... numbers the list, when there is another place for the house number or no street."""
+    elsewhere = bool(_places(claims, "address")) or not _places(claims, "street")
+    numbers = _places(claims, "number")
+    for place in numbers:
+        if profiles[place].counts_up and (elsewhere or len(numbers) > 1):
+            claims[place].discard("number")
+
+
+def _misnamed_number(claims: Claims, profiles: list[Profile]) -> None:
+    """ "Nummer" may be a phone number; the cells know."""
+    for place in _places(claims, "number"):
+        kind = profiles[place].mostly()
+        if kind in ("phone", "email", "postcode", "address"):
+            claims[place] = set(FIELD_OF_KIND[kind])
+
+
+def _street_or_address(claims: Claims, profiles: list[Profile]) -> None:
+    """ "Adres" beside a house number is the street; "Straat" with numbers in it is the address."""
+    numbers = [place for place in _places(claims, "number") if profiles[place].filled]
+    for place in _places(claims, "address"):
+        if numbers and profiles[place].share.get("address", 0.0) < 0.3:
+            claims[place] = {"street"}
+    for place in _places(claims, "street"):
+        if not numbers and profiles[place].share.get("address", 0.0) >= 0.5:
+            claims[place] = {"address"}
+
+
+def _addition_with_number(claims: Claims, profiles: list[Profile]) -> None:
+    """ "Huisnummer/toevoeging" as the only number column holds both."""
+    if _places(claims, "number"):
+        return
+    for place in _places(claims, "addition"):
+        if profiles[place].holds("number") >= 0.6 and profiles[place].filled > 1:
+            claims[place] = {"number"}
+            return
+
+
+def _name_beside_part(claims: Claims, table: pd.DataFrame) -> None:
+    """ "Voornaam" and "Naam" side by side: the second is the surname, unless it holds the first as well."""
+    for part, other in (("first_name", "last_name"), ("last_name", "first_name")):
+        parts, wholes = _places(claims, part), _places(claims, "name")
+        if parts and wholes and not _places(claims, other) and not _contains(table, wholes[0], parts[0]):
+            claims[wholes[0]] = {other}
+
+
+def _contains(table: pd.DataFrame, whole: int, part: int) -> bool:
+    pairs = [
+        (visible(long).casefold(), visible(short).casefold())
+        for long, short in zip(table.iloc[:300, whole], table.iloc[:300, part], strict=True)
+        if long and short
+    ]
+    return sum(short in long for long, short in pairs) * 2 > len(pairs)
+
+
+def _only_surest(claims: Claims, meanings: list[Meaning | None], system: frozenset[int]) -> None:
+    """A question that merely mentions a field gives way to the column that is labelled with it."""
+    for wanted in ("name", "first_name", "last_name", "street", "number", "postcode", "city", "code", "address"):
+        places = _places(claims, wanted)
+        sure = [place for place in places if place not in system and (means := meanings[place]) and means.sure]
+        for place in places:
+            if sure and place not in sure:
+                claims[place].discard(wanted)
