@@ -4,13 +4,10 @@ import re
 from dataclasses import dataclass
 
 from buurtapp.model.decisions import Decisions
-from buurtapp.model.signup import EVIDENCE, SignUp
+from buurtapp.model.signup import EVIDENCE, NOT_BY_ACCEPTING, SignUp
 
 PRACTICE_NUMBER = re.compile(r"\+3160\d{8}")
 _E164 = re.compile(r"\+[1-9]\d{7,14}")
-
-# What accepting a row cannot mend: these stand until the person or the team settles them in another way.
-NOT_BY_ACCEPTING = frozenset({"consent.withdrawn", "person.refused", "person.put_out", "row.no_data"})
 
 
 @dataclass(frozen=True, slots=True)

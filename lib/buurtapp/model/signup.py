@@ -9,6 +9,7 @@ Verified = Literal["", "address", "code", "door", "call", "vouched"]
 Status = Literal["", "to_add", "added", "invited", "lapsed", "joined", "refused", "no_whatsapp", "left"]
 Decided = Literal["", "accept", "exclude"]
 
+NOT_BY_ACCEPTING = frozenset({"consent.withdrawn", "person.refused", "person.put_out", "row.no_data"})
 EVIDENCE: tuple[Verified, ...] = ("code", "door", "call", "vouched")
 
 
@@ -48,8 +49,11 @@ class SignUp:
 
     @property
     def verdict(self) -> Verdict:
-        """The outcome: accepted by a person is `ready`, excluded by a person is `excluded` (design.md 6)."""
-        if self.decided == "accept":
+        """The outcome: accepted by a person is `ready`, excluded by a person is `excluded` (design.md 6).
+
+        Accepting cannot bring back someone who withdrew, was refused or put out, nor a row without data.
+        """
+        if self.decided == "accept" and not NOT_BY_ACCEPTING & set(self.reasons):
             return "ready"
         return "excluded" if self.decided == "exclude" else self.found
 

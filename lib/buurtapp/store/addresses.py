@@ -14,14 +14,15 @@ _COLUMNS = "street, number, addition, postcode, city, use, status, side_address,
 def replace_addresses(register: Register, addresses: Iterable[Address], area: Area) -> int:
     """Take over an address file and mark which addresses lie in `area`; returns how many there are.
 
-    An address that was there keeps its number, and with it its doors, letter code and sign-ups.
+    An address that was there keeps its number, and with it its doors, letter code and sign-ups. One that
+    is not in the new file goes, unless somebody was at the door or a letter with its code went out.
     """
     known = {address.key: number for number, address in all_addresses(register).items()}
     wanted = {address.key: address for address in addresses}
     with register.action("addresses", str(len(wanted))):
-        for key, number in known.items():
-            if key not in wanted and not register.read("SELECT 1 FROM door WHERE address_id = ?", (number,)):
-                register.write("DELETE FROM address WHERE id = ?", (number,))
+        used = {row[0] for row in register.read("SELECT address_id FROM door UNION SELECT address_id FROM letter_code")}
+        gone = [(number,) for key, number in known.items() if key not in wanted and number not in used]
+        register.write_many("DELETE FROM address WHERE id = ?", gone)
         register.write_many(
             f"INSERT INTO address ({_COLUMNS}, in_area) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(*_values(address), area.covers(address)) for key, address in wanted.items() if key not in known],

@@ -87,7 +87,13 @@ class Register:
 
     @contextmanager
     def action(self, kind: str, about: str = "", *, undoable: bool = True) -> Iterator[int]:
-        """One user action: all of the block happens, and is journalled, or none. What changes nothing leaves no trace."""
+        """One user action: all of the block happens, and is journalled, or none of it.
+
+        An action inside an action belongs to the outer one. What changes nothing leaves no trace.
+        """
+        if self._connection.in_transaction:
+            yield int(self.read("SELECT action_id FROM at_hand")[0][0] or 0)
+            return
         with self.transaction():
             number = self.write(
                 "INSERT INTO action (at, kind, about, by, undoable) VALUES (?, ?, ?, ?, ?)",
@@ -102,6 +108,9 @@ class Register:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """A write transaction without a journal entry, for what can be worked out again."""
+        if self._connection.in_transaction:
+            yield
+            return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:

@@ -109,9 +109,9 @@ def past_marks(register: Register) -> list[tuple[str, str, str, str]]:
     return [(row["kind"], row["phone_mark"], row["row_mark"], row["at"]) for row in rows]
 
 
-def fingerprint(register: Register, signup: SignUp) -> str:
-    """The mark of a sign-up's row."""
-    return str(register.read("SELECT fingerprint FROM signup WHERE id = ?", (signup.id,))[0][0])
+def row_marks(register: Register) -> dict[int, str]:
+    """Per sign-up, the mark its row is known by."""
+    return {row["id"]: row["fingerprint"] for row in register.read("SELECT id, fingerprint FROM signup")}
 
 
 def _status(row: Any) -> Status:
