@@ -10,15 +10,20 @@ from datetime import datetime, timedelta
 from example_parts.answers import GROUP
 from example_parts.people import Person, different_numbers, practice_number
 from example_parts.plan import Plan, Row
-from example_parts.story import GOOGLE, MICROSOFT, TYPED
+from example_parts.story import GOOGLE, MICROSOFT, TYPED, ZONNEVELD
 
 FILE = f"WhatsApp-chat met {GROUP}.txt"
 _NOTED = ("phone.zero_restored", "phone.remark_removed", "postcode.missing_filled", "address.street_corrected")
 
 
+# The group's code and the streets, as they stand on the contact cards that the workbook makes for this example.
+_CODE = "LH1"
+_SHORT = {"Lindelaan": "Lindeln", ZONNEVELD: "Burg Zonneveldstr", "Bakkerspad": "Bakkerspad"}
+
+
 def card_name(person: Person) -> str:
     """The name on the contact card, which WhatsApp shows for a saved number."""
-    return f"OEFEN {person.home.line} {person.name}"
+    return f"OEFEN {_CODE} {_SHORT[person.home.street]} {person.home.door} {person.first}"
 
 
 def chat(plan: Plan, seed: int) -> bytes:
@@ -107,9 +112,9 @@ class _Talk:
 
 
 def _members(plan: Plan) -> list[Person]:
-    """People whose sign-up came through: no code, or one that only notes something; each once, in a mixed order."""
+    """People of the three streets whose sign-up came through: no code, or one that only notes; in a mixed order."""
     rows: list[Row] = [row for file in (GOOGLE, MICROSOFT, TYPED) for row in plan.rows[file] if not row.key]
-    people = [row.person for row in rows if set(row.codes) <= set(_NOTED)]
+    people = [row.person for row in rows if set(row.codes) <= set(_NOTED) and row.person.home.street in _SHORT]
     return people[::3] + people[1::3]
 
 

@@ -7,7 +7,7 @@ and coordinates (in the Markermeer) do not exist, so that nobody lives at any of
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 TOWN = "Voorbeeldstad"
 PROVINCE = "Voorbeeldland"
@@ -153,12 +153,14 @@ def bag_csv(homes: Iterable[Home]) -> bytes:
 
 def _street(name: str, numbers: Iterable[int], codes: Iterator[str]) -> list[Home]:
     homes: list[Home] = []
+    code, left = "", 0
     for number in numbers:
+        if left <= 0:  # only here, so that the doors of one number stay together
+            code, left = next(codes), PER_POSTCODE
         place = f"{name} {number}"
         for letter, suffix in _DOORS.get(place, (("", ""),)):
-            home = Home(name, number, letter, suffix, **_OTHERWISE.get(place, {}))
-            code = next(codes) if len(homes) % PER_POSTCODE == 0 else homes[-1].postcode
-            homes.append(replace(home, postcode=code))
+            homes.append(Home(name, number, letter, suffix, code, **_OTHERWISE.get(place, {})))
+            left -= 1
     return homes
 
 
