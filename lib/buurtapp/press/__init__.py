@@ -1,0 +1,46 @@
+"""Templates, letters, QR codes, walk lists: everything that goes on paper.
+
+A Word template is compiled once (`compile_template`) and rendered for every address into one print file (`letters`).
+"""
+
+from buurtapp.press.codes import is_well_formed, make_code, make_codes, normalise
+from buurtapp.press.go_no_go import CheckLine, Plan, go_no_go
+from buurtapp.press.letters import letters, paper_form
+from buurtapp.press.meeting import Action, Meeting, Point, agenda
+from buurtapp.press.printing import Printed
+from buurtapp.press.readback import read_letters, read_text
+from buurtapp.press.shelf import MEDIA, medium, template_path
+from buurtapp.press.team import TeamContext, team_context
+from buurtapp.press.template import Template, compile_template
+from buurtapp.press.values import Picture, blank
+from buurtapp.press.walk import rounds, walk_list
+
+__all__ = [
+    "MEDIA",
+    "Action",
+    "CheckLine",
+    "Meeting",
+    "Picture",
+    "Plan",
+    "Point",
+    "Printed",
+    "TeamContext",
+    "Template",
+    "agenda",
+    "blank",
+    "compile_template",
+    "go_no_go",
+    "is_well_formed",
+    "letters",
+    "make_code",
+    "make_codes",
+    "medium",
+    "normalise",
+    "paper_form",
+    "read_letters",
+    "read_text",
+    "rounds",
+    "team_context",
+    "template_path",
+    "walk_list",
+]
