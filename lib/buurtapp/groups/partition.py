@@ -16,16 +16,19 @@ def fewest(weights: Sequence[int], limit: int) -> int:
     return pieces
 
 
-def partition(weights: Sequence[int], limit: int, cost: CutCost) -> list[tuple[int, int]]:
-    """Cut `weights` into the fewest pieces of at most `limit`, as `(first, end)` positions.
+def partition(weights: Sequence[int], limit: int, cost: CutCost, pieces: int | None = None) -> list[tuple[int, int]]:
+    """Cut `weights` into the fewest pieces of at most `limit`, or into `pieces`, as `(first, end)` positions.
 
     Among those, the one with the least unequal sizes counts, where a cut before position `at` costs
     `cost(at)` beside the square of each piece's deviation from the mean (as a part of the mean). Raises
-    ValueError when one weight is more than the limit.
+    ValueError when one weight is more than the limit, or that many pieces cannot be made.
     """
     if max(weights, default=0) > limit:
         raise ValueError("one weight is more than the limit")
-    pieces = fewest(weights, limit)
+    least_pieces = fewest(weights, limit)
+    pieces = least_pieces if pieces is None else pieces
+    if not least_pieces <= pieces <= len(weights):
+        raise ValueError(f"{len(weights)} weights make {least_pieces} to {len(weights)} pieces, not {pieces}")
     if pieces <= 1:
         return [(0, len(weights))] if weights else []
     sums = [0, *accumulate(weights)]

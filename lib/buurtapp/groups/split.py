@@ -38,6 +38,7 @@ def split(
 ) -> list[Placed]:
     """Place every member in a group of at most `limit`; groups that exist come first, in their order.
 
+    Give it who takes part (`taking_part`): someone who left or refused takes no place.
     `existing` are the groups made earlier and `member.group` the places taken; `name` is the neighbourhood
     or the name the team chose; `streets` the order in which streets lie (`street_order`), else by name.
     Raises ValueError for a limit below 1 or above WhatsApp's own.
@@ -58,14 +59,22 @@ def split(
     return _placed(places, known, limit, name)
 
 
-def divide(members: Iterable[Member], limit: int, walk: Walk) -> list[list[Member]]:
-    """The members in the fewest runs of whole sides that the limit allows, of about equal size."""
-    sides = [piece for side in walk.sides(members) for piece in pieces_of(side, limit)]
+def sides_within(members: Iterable[Member], limit: int, walk: Walk) -> list[list[Member]]:
+    """The sides of streets in the order of the walk; a side larger than `limit` is cut between doors."""
+    return [piece for side in walk.sides(members) for piece in pieces_of(side, limit)]
+
+
+def divide(members: Iterable[Member], limit: int, walk: Walk, pieces: int | None = None) -> list[list[Member]]:
+    """The members in the fewest runs of whole sides that the limit allows, or in `pieces`, of about equal size.
+
+    Raises ValueError when that many pieces cannot be made.
+    """
+    sides = sides_within(members, limit, walk)
 
     def cost(at: int) -> float:
         return _STREET_CUT if same_street(sides[at][0].street) == same_street(sides[at - 1][0].street) else 0.0
 
-    cuts = partition([len(side) for side in sides], limit, cost)
+    cuts = partition([len(side) for side in sides], limit, cost, pieces)
     return [[member for side in sides[first:end] for member in side] for first, end in cuts]
 
 
@@ -87,7 +96,7 @@ def _placed(places: dict[str, list[Member]], known: dict[str, Group], limit: int
     filled = {code: bucket for code, bucket in places.items() if bucket}
     placed = []
     for code, bucket in filled.items():
-        group = known.get(code) or Group(code, _name_of(name or code, bucket, len(filled) > 1))
+        group = known.get(code) or Group(code, group_name(name or code, bucket, several=len(filled) > 1))
         group = replace(group, streets=streets_of(bucket), limit=limit)
         placed.append(Placed(group, [replace(member, group=code) for member in sorted(bucket, key=walking_order)]))
     return placed
@@ -99,7 +108,8 @@ def streets_of(members: Iterable[Member]) -> tuple[str, ...]:
     return tuple(spelt[street] for street in sorted(spelt))
 
 
-def _name_of(name: str, members: Sequence[Member], several: bool) -> str:
+def group_name(name: str, members: Iterable[Member], *, several: bool) -> str:
     """`Buurt de Berk`, or with more groups `Buurt de Berk: Dorpstraat, Kerkstraat`; WhatsApp takes 100 characters."""
-    full = f"{name}: {', '.join(streets_of(members))}" if several and streets_of(members) else name
+    streets = ", ".join(streets_of(members))
+    full = f"{name}: {streets}" if several and streets else name
     return full if len(full) <= _NAME_LENGTH else full[: _NAME_LENGTH - 1].rstrip(" ,") + "…"
