@@ -49,7 +49,7 @@ ACTIONS = {
     "a decision": lambda r: signups.decide(r, signups.signups(r)[0], decided="exclude"),
     "a second decision": lambda r: signups.decide(r, signups.signups(r)[1], fields={"phone": "06"}),
     "a check at the door": lambda r: signups.verify(r, signups.signups(r)[0], "door", "Fien"),
-    "a refusal": lambda r: signups.add_past(r, "refused", phone="+31600000001", until="2027-01-01"),
+    "a refusal": lambda r: signups.add_past(r, "refused", phone="+31600000001", at="2026-11-23", until="2027-01-01"),
     "groups": lambda r: members.place(r, [Group("LH2", "Lindehof 2")], {"+31600000002": "LH2"}, TODAY),
     "another group": lambda r: members.place(r, [Group("LH2", "L")], {"+31600000001": "LH2"}, TODAY),
     "a status": lambda r: members.set_status(r, ["+31600000001"], "invited", TODAY),

@@ -8,7 +8,7 @@ from typing import Any
 
 from buurtapp.model.member import status_today
 from buurtapp.model.reasons import in_order
-from buurtapp.model.signup import SignUp, Status, Verified
+from buurtapp.model.signup import Decided, SignUp, Status, Verified
 from buurtapp.store.register import Register, now, who_am_i
 
 _OUTCOME = ("id", "name", "sort_name", "street", "number", "addition", "postcode", "phone", "email", "consent",
@@ -83,29 +83,32 @@ def typed_fields(register: Register) -> dict[int, dict[str, str]]:
     return {row["id"]: json.loads(row["fields"]) for row in rows}
 
 
-def verify(register: Register, signup: SignUp, how: Verified, by: str) -> None:
+def verify(register: Register, signup: SignUp, how: Verified, by: str, at: str = "") -> None:
     """Keep how, by whom and when it was checked that this person lives there."""
     with register.action("verify", signup.key):
         register.write(
             "INSERT INTO verification (id, how, by, at) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET how = excluded.how, by = excluded.by, at = excluded.at",
-            (signup.id, how, by, now()),
+            (signup.id, how, by, at or now()),
         )
 
 
-def add_past(register: Register, kind: str, *, phone: str = "", row: str = "", until: str | None = None) -> None:
-    """Remember that someone withdrew, was refused or was put out, by marks only (design.md 3)."""
+def add_past(register: Register, kind: str, *, phone: str = "", row: str = "", at: str, until: str | None) -> None:
+    """Remember that someone withdrew, was refused or was put out, by marks only (design.md 3).
+
+    `at` is the moment (ISO), `until` the day (ISO) from which `retention` may delete the mark.
+    """
     phone_mark = register.mark("phone", phone) if phone else ""
     with register.action(f"past.{kind}"):
         register.write(
             "INSERT INTO past (kind, phone_mark, row_mark, at, until) VALUES (?, ?, ?, ?, ?)",
-            (kind, phone_mark, row, now(), until),
+            (kind, phone_mark, row, at, until),
         )
 
 
 def past_marks(register: Register) -> list[tuple[str, str, str, str]]:
-    """What is remembered and not yet over: kind, phone mark, row mark, moment."""
-    rows = register.read("SELECT * FROM past WHERE until IS NULL OR until > ? ORDER BY id", (now(),))
+    """What is remembered: kind, phone mark, row mark, moment. Having been put out ends on its day."""
+    rows = register.read("SELECT * FROM past WHERE kind <> 'put_out' OR until > ? ORDER BY id", (now(),))
     return [(row["kind"], row["phone_mark"], row["row_mark"], row["at"]) for row in rows]
 
 
@@ -120,7 +123,7 @@ def _status(row: Any) -> Status:
 
 
 def _signup(row: Any) -> SignUp:
-    decided = row["decided"] or ""
+    decided: Decided = row["decided"] or ""
     verified = row["how"] or row["verified"]
     if not verified and decided == "accept" and row["address_id"] is not None and row["in_area"]:
         verified = "address"

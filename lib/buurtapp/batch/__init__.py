@@ -1,0 +1,1 @@
+"""Running the notebooks unattended: the only room with papermill."""

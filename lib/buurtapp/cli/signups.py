@@ -1,0 +1,85 @@
+"""`import`, `register` and `decide`: from files to a register that a person can trust."""
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from buurtapp.cli.folders import FOLDER, pairs
+from buurtapp.words import Fault, _
+
+PART_FAILED = 1
+
+
+@click.command("import")
+@FOLDER
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def import_(folder: Path, files: tuple[Path, ...]) -> int:
+    """Read sign-ups, clean, decide; print counts per verdict and reason."""
+    from buurtapp.steps.importing import import_file
+    from buurtapp.store import Register
+
+    failed = 0
+    with Register.open(folder) as register:
+        for file in files:
+            try:
+                report = import_file(register, file)
+            except Fault as fault:
+                failed += 1
+                click.echo(f"{file.name}: {fault}", err=True)
+                continue
+            click.echo(f"{report.source}: {_new_and_known(report.imported.new, report.imported.known)}")
+        _print_summary(register)
+    return (2 if failed == len(files) else PART_FAILED) if failed else 0
+
+
+@click.command()
+@FOLDER
+@click.option("--format", "shape", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+def register(folder: Path, shape: str) -> None:
+    """Print one line per sign-up, the excluded ones too."""
+    from buurtapp.steps.registering import as_csv, as_json
+    from buurtapp.store import Register
+
+    with Register.open(folder) as opened:
+        sys.stdout.buffer.write((as_json(opened) + "\n" if shape == "json" else as_csv(opened)).encode())
+
+
+@click.command()
+@FOLDER
+@click.argument("signup", metavar="SOURCE:ROW")
+@click.argument("choices", nargs=-1, required=True, metavar="accept|exclude|FIELD=VALUE…")
+def decide(folder: Path, signup: str, choices: tuple[str, ...]) -> None:
+    """Settle a case: accept it, exclude it, or put values right."""
+    from buurtapp.steps.signing_up import decide as keep
+    from buurtapp.steps.signing_up import find
+    from buurtapp.store import Register
+
+    choice = _choice(choices[0]) if len(choices) == 1 else ""
+    with Register.open(folder) as opened:
+        decided = keep(opened, find(opened, signup), choice or pairs(choices))
+    click.echo(f"{decided.key}: {decided.verdict} {';'.join(decided.reasons)}".rstrip())
+
+
+def _choice(word: str) -> Literal["accept", "exclude", ""]:
+    return "accept" if word == "accept" else "exclude" if word == "exclude" else ""
+
+
+def _new_and_known(new: int, known: int) -> str:
+    return _("{new} new, {known} known already", new=new, known=known)
+
+
+def _print_summary(register: object) -> None:
+    from buurtapp.steps.signing_up import summary
+    from buurtapp.store import Register
+
+    assert isinstance(register, Register)
+    counted = summary(register)
+    for verdict, number in counted.verdicts.items():
+        click.echo(f"{verdict:10} {number:6}")
+    for code, number in counted.reasons.items():
+        click.echo(f"  {code:32} {number:6}")
+
+
+COMMANDS = (import_, register, decide)

@@ -1,0 +1,144 @@
+"""Step 5: from admitted sign-ups to groups, lists, contact cards and invitations. Only the gate decides who is in."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from buurtapp.files import safe_name, write_atomic
+from buurtapp.groups.cards import card_files, google_files
+from buurtapp.groups.enrolment import enrolment_sheet
+from buurtapp.groups.invitations import Invitation, invitation_texts, invitations
+from buurtapp.groups.members import members_of, taking_part
+from buurtapp.groups.split import Placed, split
+from buurtapp.groups.standing import Today
+from buurtapp.groups.standing import today as to_do
+from buurtapp.model.member import Member
+from buurtapp.model.signup import Status
+from buurtapp.sheets import write_workbook
+from buurtapp.steps.done import Done, report
+from buurtapp.steps.wording import template_folder, text_values
+from buurtapp.store import Register
+from buurtapp.store.forms import decisions
+from buurtapp.store.members import groups, place, statuses
+from buurtapp.store.members import set_status as keep_status
+from buurtapp.store.signups import signups
+from buurtapp.words import Fault, _
+
+STEP = "05-whatsapp"
+
+
+def members(register: Register) -> list[Member]:
+    """Everyone whom the gate admits, in walking order, with group and status."""
+    return members_of(
+        signups(register),
+        decisions(register),
+        practice=register.neighbourhood().practice,
+        statuses=statuses(register),
+    )
+
+
+def placed(register: Register) -> list[Placed]:
+    """The groups with their members, as they would be now; nothing is kept."""
+    decided = decisions(register)
+    name = decided.group_name or register.neighbourhood().name
+    return split(
+        taking_part(members(register)), decided.group_limit, existing=list(groups(register).values()), name=name
+    )
+
+
+def enrol(register: Register) -> Done:
+    """Place everyone in a group, and make per group a list to tick off, contact cards and invitations.
+
+    Raises Fault when nobody may go to WhatsApp yet. Files of groups that are gone are removed.
+    """
+    made = placed(register)
+    if not made:
+        _clear(register, [])
+        raise _nobody_yet()
+    places = {member.phone: member.group for one in made for member in one.members}
+    place(register, [one.group for one in made], places, date.today())
+    made = placed(register)
+    files = [path for one in made for path in _files_of(register, one)]
+    _clear(register, files)
+    counts = {
+        "groups": len(made),
+        "members": len(places),
+        "cards": len(places),
+        "to_add": sum(member.status == "to_add" for one in made for member in one.members),
+    }
+    return report(register, STEP, counts, tuple(files))
+
+
+def run(register: Register) -> Done:
+    """The *do* cell of step 5; without anybody admitted it says so and makes nothing."""
+    try:
+        return enrol(register)
+    except Fault as fault:
+        return report(register, STEP, {"groups": 0, "members": 0, "cards": 0}, (), (str(fault),))
+
+
+def set_status(register: Register, phones: Iterable[str], status: Status, on: date | None = None) -> None:
+    """Keep how far the entering of these people has come; raises Fault for an unknown status."""
+    keep_status(register, phones, status, on or date.today())
+
+
+def today(register: Register) -> Today:
+    """Who to add, who to invite again, who to ring."""
+    return to_do(members(register), date.today())
+
+
+def invitations_of(register: Register, those: Iterable[Member]) -> list[Invitation]:
+    """An invitation for each of these members who is not in yet."""
+    decided = decisions(register)
+    return invitations(
+        those,
+        text_values(register),
+        template_folder() / "teksten" / "uitnodiging.txt",
+        practice=register.neighbourhood().practice,
+        platform=decided.platform,
+    )
+
+
+def _files_of(register: Register, one: Placed) -> list[Path]:
+    practice = register.neighbourhood().practice
+    code = safe_name(one.group.code)
+    folder = register.folder
+    sheet = enrolment_sheet(one.group, one.members, practice=practice)
+    files = [
+        write_workbook(folder.output("lijsten") / f"toevoegen-{code}.xlsx", [sheet], private=True),
+        write_atomic(
+            folder.output("teksten") / f"uitnodigingen-{code}.txt",
+            invitation_texts(invitations_of(register, one.members)),
+            private=True,
+        ),
+    ]
+    cards = card_files(one.members, practice=practice)
+    for number, data in enumerate(cards, 1):
+        name = f"contacten-{code}{f'-{number}' if len(cards) > 1 else ''}"
+        files.append(write_atomic(folder.output("contacten") / f"{name}.vcf", data, private=True))
+    for number, text in enumerate(google_files(one.members, practice=practice), 1):
+        name = f"google-{code}{f'-{number}' if len(cards) > 1 else ''}"
+        files.append(write_atomic(folder.output("contacten") / f"{name}.csv", text, private=True))
+    return files
+
+
+def _clear(register: Register, kept: list[Path]) -> None:
+    """Remove what an earlier run made for people or groups that are no longer there."""
+    for kind, patterns in (
+        ("lijsten", ("toevoegen-*.xlsx",)),
+        ("teksten", ("uitnodigingen-*.txt",)),
+        ("contacten", ("contacten-*.vcf", "google-*.csv")),
+    ):
+        for pattern in patterns:
+            for path in register.folder.output(kind).glob(pattern):
+                if path not in kept:
+                    path.unlink()
+
+
+def _nobody_yet() -> Fault:
+    return Fault(
+        _("Nobody may go to WhatsApp yet."),
+        _("A sign-up must be right, with consent, and checked as the team decided."),
+        _("Settle the sign-ups that need you in step 4."),
+        _("Look first how many sign-ups are ready."),
+    )

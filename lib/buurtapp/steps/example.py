@@ -1,0 +1,108 @@
+"""The example neighbourhood, made from the inputs that ship with the workbook (design.md 3)."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from buurtapp.model.area import parse_area
+from buurtapp.model.people import Neighbourhood
+from buurtapp.model.signup import SignUp
+from buurtapp.steps import signing_up
+from buurtapp.steps.importing import import_file
+from buurtapp.steps.opening import EXAMPLE, addresses_in, copy_notebooks
+from buurtapp.store import Register
+from buurtapp.store.addresses import all_addresses, replace_addresses, save_door
+from buurtapp.store.folder import project_root
+from buurtapp.store.forms import save
+from buurtapp.store.journal import actions
+from buurtapp.store.runs import runs, save_run
+
+_MADE = "example"
+
+
+def shipped() -> Path:
+    """Where the inputs of the example lie."""
+    return project_root() / "data" / EXAMPLE
+
+
+def make_example(path: Path) -> Register:
+    """Make the example in `path`: its forms filled in, its history played, its sign-up files waiting in `invoer`."""
+    answers = json.loads((shipped() / "antwoorden.json").read_text(encoding="utf-8"))
+    register = Register.create(path, Neighbourhood.model_validate(answers["neighbourhood"]))
+    replace_addresses(register, addresses_in(shipped() / "adressen.csv"), parse_area(answers.get("area", "")))
+    _fill_in_forms(register, answers)
+    _play_history(register, json.loads((shipped() / "geschiedenis.json").read_text(encoding="utf-8")))
+    for file in waiting_files():
+        shutil.copyfile(file, register.folder.inputs / file.name)
+    copy_notebooks(register.folder)
+    keep_as_made(register)
+    return register
+
+
+def waiting_files() -> list[Path]:
+    """The sign-up files of the volunteers that the example still has to import."""
+    return sorted(path for path in (shipped() / "aanmeldingen").glob("*.*") if not path.name.startswith("eerder"))
+
+
+def keep_as_made(register: Register) -> None:
+    """Remember the last action of the demo itself, so that a person's work in the example is seen."""
+    save_run(register, _MADE, {"last_action": _last_action(register)})
+
+
+def worked_in(register: Register) -> bool:
+    """Whether a person did anything in the example since it was made."""
+    made = runs(register).get(_MADE, {}).get("counts")
+    return not isinstance(made, dict) or _last_action(register) != made.get("last_action")
+
+
+def _last_action(register: Register) -> int:
+    newest = actions(register, limit=1)
+    return newest[0].id if newest else 0
+
+
+def _fill_in_forms(register: Register, answers: dict[str, Any]) -> None:
+    for name in ("area", "decisions", "motive", "checklist", "channels", "factor", "meeting"):
+        if name in answers:
+            save(register, name, answers[name])
+    for name in ("team", "contacts", "asked", "actions"):
+        for number, value in enumerate(answers.get(name, []), 1):
+            save(register, name, value, str(number))
+
+
+def _play_history(register: Register, history: list[dict[str, Any]]) -> None:
+    for event in history:
+        match event["action"]:
+            case "import":
+                import_file(register, shipped() / event["file"])
+            case "door":
+                _door(register, event)
+            case "refuse" | "withdraw" as what:
+                getattr(signing_up, what)(register, _of(register, event), on=_day(event))
+            case "put_out":  # as of today: after a year it would be over, and the example would not show it
+                signing_up.put_out(register, _of(register, event))
+            case "decide":
+                signing_up.decide(register, _of(register, event), event["choice"])
+            case "verify":
+                signing_up.verify(register, _of(register, event), event["how"], event["by"], _day(event))
+
+
+def _of(register: Register, event: dict[str, Any]) -> SignUp:
+    return signing_up.find(register, event["signup"])
+
+
+def _day(event: dict[str, Any]) -> date:
+    return date.fromisoformat(event["on"])
+
+
+def _door(register: Register, event: dict[str, Any]) -> None:
+    numbers = {address.key: number for number, address in all_addresses(register).items()}
+    save_door(
+        register,
+        numbers[event["address"]],
+        event["round"],
+        event["result"],
+        date.fromisoformat(event["on"]),
+        event["by"],
+    )

@@ -1,0 +1,130 @@
+"""Step 4, reading: a file becomes rows of the register, kept exactly as they came (design.md 4)."""
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from buurtapp.files import check_upload, safe_name, write_atomic
+from buurtapp.intake.columns import Columns, recognise_columns
+from buurtapp.intake.fields import signup_fields
+from buurtapp.intake.reading import read_table
+from buurtapp.intake.timestamps import read_timestamp
+from buurtapp.steps.judging import refresh
+from buurtapp.store import Register
+from buurtapp.store.rows import Imported, NewRow, add_rows, header_columns, imported_digests, next_row
+from buurtapp.store.signups import signups
+
+READABLE = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf"}
+PAPER = "papier"
+PAPER_COLUMNS = (
+    "Naam", "Straat", "Huisnummer", "Toevoeging", "Postcode", "Mobiel nummer", "E-mail",
+    "Toestemming gegevens", "Akkoord huisregels", "Leeftijd bevestigd", "Aanmeldcode",
+)  # fmt: skip
+_PAPER_FIELDS = (
+    "name",
+    "street",
+    "number",
+    "addition",
+    "postcode",
+    "phone",
+    "email",
+    "consent",
+    "rules",
+    "age",
+    "code",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import brought: rows new, known and left out, and the verdicts and reasons of the new ones."""
+
+    source: str
+    imported: Imported
+    verdicts: dict[str, int] = field(default_factory=dict)
+    reasons: dict[str, int] = field(default_factory=dict)
+
+
+def waiting(register: Register) -> list[Path]:
+    """The sign-up files that lie in `invoer` and were not imported yet, by name."""
+    done = imported_digests(register)
+    found = sorted(register.folder.inputs.glob("*")) if register.folder.inputs.exists() else []
+    return [path for path in found if path.suffix.lower() in READABLE and _digest(path.read_bytes()) not in done]
+
+
+def import_file(register: Register, path: Path) -> ImportReport:
+    """Read a sign-up file, keep a copy in `invoer`, add its new rows and judge the register anew.
+
+    Raises UnreadableFile (a Fault) when it cannot be read; the register is unchanged then.
+    """
+    path = Path(path)
+    check_upload(path, path.name)
+    table = read_table(path)
+    names = [str(name) for name in table.columns]
+    columns = recognised(register, names) or recognise_columns(table)
+    moments = list(read_timestamp(signup_fields(table, columns)["timestamp"])) if len(table) else []
+    rows = [
+        NewRow(int(number), tuple(cells), moment)
+        for number, cells, moment in zip(table.index, table.itertuples(index=False, name=None), moments, strict=True)
+    ]
+    content = path.read_bytes()
+    _keep_copy(register, path, content)
+    imported = add_rows(register, path.name, names, columns.to_json(), rows, _digest(content))
+    refresh(register)
+    return _report(register, path.name, imported)
+
+
+def import_bytes(register: Register, name: str, content: bytes) -> ImportReport:
+    """Import a file that came through an upload button; it is checked before it is written anywhere."""
+    check_upload(content, name)
+    target = _place_for(register, safe_name(name), content)
+    existed = target.exists()
+    write_atomic(target, content, private=True)
+    try:
+        return import_file(register, target)
+    except Exception:
+        if not existed:
+            target.unlink(missing_ok=True)
+        raise
+
+
+def type_in(register: Register, fields: dict[str, str]) -> ImportReport:
+    """Add a sign-up from paper. `fields` are the names of `intake` fields; ticks hold `ja` or nothing."""
+    cells = tuple(fields.get(name, "").strip() for name in _PAPER_FIELDS)
+    columns = Columns({name: (place,) for place, name in enumerate(_PAPER_FIELDS)})
+    new = NewRow(next_row(register, PAPER), cells)
+    imported = add_rows(register, PAPER, list(PAPER_COLUMNS), columns.to_json(), [new])
+    refresh(register)
+    return _report(register, PAPER, imported)
+
+
+def recognised(register: Register, names: list[str]) -> Columns | None:
+    """The columns as they were recognised, or put right by hand, when this header came before."""
+    kept = header_columns(register, names)
+    return Columns.from_json(kept) if kept else None
+
+
+def _report(register: Register, source: str, imported: Imported) -> ImportReport:
+    fresh = set(imported.ids)
+    new = [signup for signup in signups(register) if signup.id in fresh]
+    verdicts: Counter[str] = Counter(signup.verdict for signup in new)
+    reasons = Counter(code for signup in new for code in signup.reasons)
+    return ImportReport(source, imported, dict(verdicts), dict(reasons))
+
+
+def _keep_copy(register: Register, path: Path, content: bytes) -> None:
+    if path.resolve().parent != register.folder.inputs.resolve():
+        write_atomic(_place_for(register, safe_name(path.name), content), content, private=True)
+
+
+def _place_for(register: Register, name: str, content: bytes) -> Path:
+    """The name in `invoer`; another file of the same name stays, and the newer one gets its digest in the name."""
+    target = register.folder.inputs / name
+    if target.exists() and target.read_bytes() != content:
+        return target.with_name(f"{target.stem}-{_digest(content)[:8]}{target.suffix}")
+    return target
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

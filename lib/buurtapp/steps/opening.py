@@ -1,0 +1,134 @@
+"""Making a neighbourhood, opening one, and giving it its own copies of the notebooks (design.md 3)."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import nbformat
+
+from buurtapp import __version__
+from buurtapp.files import inside, slug, write_atomic
+from buurtapp.intake.addresses import read_addresses
+from buurtapp.model.address import Address
+from buurtapp.model.area import Area
+from buurtapp.model.people import Neighbourhood
+from buurtapp.store import Register, WorkFolder
+from buurtapp.store.addresses import replace_addresses
+from buurtapp.store.folder import data_folder, project_root
+from buurtapp.store.lease import beat
+from buurtapp.words import Fault, _
+
+EXAMPLE = "voorbeeldbuurt"
+PARAMETERS = "parameters"
+
+
+def make(
+    path: Path, name: str, *, practice: bool = False, municipality: str = "", addresses: Path | None = None
+) -> Register:
+    """Make a new work folder, with the addresses of a file when one is given.
+
+    Raises Fault when the folder holds a neighbourhood already, the name is empty or the file is unreadable;
+    nothing is made then.
+    """
+    if not name.strip():
+        raise Fault(
+            _("The neighbourhood has no name yet."),
+            _("The name stands on every letter."),
+            _("Give the neighbourhood a name, for example: Lindehof."),
+            _("Type the name first."),
+        )
+    found = addresses_in(addresses) if addresses is not None else []
+    neighbourhood = Neighbourhood(name=name.strip()[:100], practice=practice, municipality=municipality)
+    register = Register.create(path, neighbourhood)
+    if found:
+        replace_addresses(register, found, Area())
+    copy_notebooks(register.folder)
+    return register
+
+
+def folder_for(name: str) -> Path:
+    """The folder a new neighbourhood of this name gets below `data/`."""
+    return inside(data_folder(), slug(name))
+
+
+def open_folder(work_folder: str | Path = "") -> Register:
+    """Open a neighbourhood; an empty name is the example, made from its shipped inputs when it is not there yet.
+
+    Raises Fault when there is no neighbourhood in that folder.
+    """
+    if not str(work_folder):
+        return open_example()
+    register = Register.open(Path(work_folder))
+    beat(register)
+    return register
+
+
+def open_example() -> Register:
+    """Open the example neighbourhood, making it when it is not there yet."""
+    from buurtapp.steps.example import make_example
+
+    path = data_folder() / EXAMPLE
+    register = Register.open(path) if WorkFolder(path).register.exists() else make_example(path)
+    beat(register)
+    return register
+
+
+def neighbourhoods() -> list[Path]:
+    """The work folders below `data/`, the example last."""
+    found = [path.parent for path in data_folder().glob(f"*/{WorkFolder(Path()).register.name}")]
+    return sorted(found, key=lambda path: (path.name == EXAMPLE, path.name))
+
+
+def addresses_in(path: Path) -> list[Address]:
+    """The addresses of a file, in any of the layouts that intake knows; raises Fault when there are none."""
+    table = read_addresses(path)
+    if table.empty:
+        raise Fault(
+            _("There are no addresses in {name}.", name=Path(path).name),
+            _("Without addresses there is nothing to print or to check."),
+            _("Choose a file with street, house number and postcode on every row."),
+            _("Open the file to see whether it is the right one."),
+        )
+    return [Address(**{str(name): value for name, value in row.items()}) for row in table.to_dict("records")]
+
+
+def copy_notebooks(folder: WorkFolder) -> list[Path]:
+    """Give a work folder its own copies of the step notebooks, made again when the package is newer."""
+    made = []
+    for source in step_notebooks():
+        target = folder.path / source.name
+        if not _is_current(target):
+            notebook = nbformat.read(source, as_version=4)
+            _fill_in(notebook, 'work_folder: str = "."')
+            notebook.metadata["buurtapp"] = {"version": __version__}
+            write_atomic(target, nbformat.writes(notebook))
+            made.append(target)
+    return made
+
+
+def step_notebooks() -> list[Path]:
+    """The notebooks of the five steps, in order."""
+    return sorted((project_root() / "notebooks").glob("0[1-5]-*.ipynb"))
+
+
+def _is_current(path: Path) -> bool:
+    if not path.exists():
+        return False
+    known = nbformat.read(path, as_version=4).metadata.get("buurtapp", {}).get("version")
+    return bool(known == __version__)
+
+
+def _fill_in(notebook: nbformat.NotebookNode, line: str) -> None:
+    name = line.split(":")[0]
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+            if PARAMETERS in cell.metadata.get("tags", []):
+                cell.source = "\n".join(_replaced(cell.source.splitlines(), name, line))
+
+
+def _replaced(lines: Iterable[str], name: str, line: str) -> list[str]:
+    return [
+        f"{line}  #{old.partition('#')[2]}" if old.startswith(name) and "#" in old
+        else line if old.startswith(name) else old
+        for old in lines
+    ]  # fmt: skip

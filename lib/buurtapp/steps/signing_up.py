@@ -1,0 +1,185 @@
+"""Step 4, deciding: which sign-ups need a person, what that person decided, and what to tell people."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from buurtapp.model.admission import Admission, admit
+from buurtapp.model.signup import EVIDENCE, SignUp
+from buurtapp.steps.done import Done, report
+from buurtapp.steps.importing import PAPER, import_file, waiting
+from buurtapp.steps.judging import refresh
+from buurtapp.steps.registering import write_register
+from buurtapp.store import Register, journal
+from buurtapp.store.forms import decisions
+from buurtapp.store.members import set_status
+from buurtapp.store.register import now, who_am_i
+from buurtapp.store.signups import add_past, row_marks, signups
+from buurtapp.store.signups import decide as keep_decision
+from buurtapp.store.signups import verify as keep_verification
+from buurtapp.words import Fault, _
+
+Choice = Literal["accept", "exclude"]
+CORRECTABLE = ("name", "street", "number", "addition", "postcode", "phone", "email", "consent", "rules", "age", "code",
+               "buddy")  # fmt: skip
+REFUSED_DAYS = 56  # eight weeks after launch (design.md 3)
+PUT_OUT_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How the sign-ups stand: counts per verdict and per reason, and how many the gate lets through."""
+
+    verdicts: dict[str, int]
+    reasons: dict[str, int]
+    admitted: int
+
+
+def summary(register: Register) -> Summary:
+    """Count the whole register."""
+    found = signups(register)
+    return Summary(
+        {verdict: Counter(s.verdict for s in found)[verdict] for verdict in ("ready", "proposed", "ask", "excluded")},
+        dict(Counter(code for s in found for code in s.reasons).most_common()),
+        sum(bool(admission(register, s)) for s in found),
+    )
+
+
+def admission(register: Register, signup: SignUp) -> Admission:
+    """What the gate says of one sign-up."""
+    return admit(signup, decisions(register), practice=register.neighbourhood().practice)
+
+
+def cases(register: Register) -> list[SignUp]:
+    """The sign-ups that wait for a person, proposals first."""
+    open_ones = [s for s in signups(register) if s.verdict in ("proposed", "ask")]
+    return sorted(open_ones, key=lambda s: (s.verdict != "proposed", s.source, s.row))
+
+
+def find(register: Register, key: str) -> SignUp:
+    """The sign-up named `SOURCE:ROW`; raises Fault when there is none."""
+    source, _colon, row = key.rpartition(":")
+    found = [s for s in signups(register) if s.source == source and str(s.row) == row]
+    if found:
+        return max(found, key=lambda s: s.id)
+    raise Fault(
+        _("There is no sign-up {key}.", key=key),
+        _("A sign-up is named by its file and row, as in the register."),
+        _("Look up the file and row in the register, for example: list.csv:12"),
+        _("Check the name of the file first."),
+    )
+
+
+def decide(register: Register, signup: SignUp, choice: Choice | Mapping[str, str]) -> SignUp:
+    """Accept or exclude a sign-up, or put values in the place of what the file held, and judge anew.
+
+    Beside the fields of a sign-up, `verified=door` keeps how someone was checked. The decision is kept
+    when the file is imported again. Raises Fault, with nothing changed, for an unknown field.
+    """
+    if isinstance(choice, str):
+        keep_decision(register, signup, decided=choice)
+    else:
+        fields = {name: value.strip() for name, value in choice.items()}
+        how = fields.pop("verified", "")
+        for name in fields.keys() - set(CORRECTABLE):
+            raise _no_such_field(name)
+        with register.action("decide", signup.key):
+            if how:
+                _keep_verification(register, signup, how, who_am_i())
+            if fields:
+                keep_decision(register, signup, fields=fields)
+    refresh(register)
+    return _again(register, signup)
+
+
+def verify(register: Register, signup: SignUp, how: str, by: str, on: date | None = None) -> SignUp:
+    """Keep how it was checked, by whom and when, that this person lives there: code, door, call or vouched."""
+    _keep_verification(register, signup, how, by, on.isoformat() if on else "")
+    refresh(register)
+    return _again(register, signup)
+
+
+def refuse(register: Register, signup: SignUp, on: date | None = None) -> SignUp:
+    """Refuse a sign-up: it and older ones with this number stay out; kept until eight weeks after launch."""
+    launch = decisions(register).launch or date.today()
+    return _remember(register, signup, "refused", on, launch + timedelta(days=REFUSED_DAYS))
+
+
+def withdraw(register: Register, signup: SignUp, on: date | None = None) -> SignUp:
+    """Keep that this person withdrew consent: it beats every older row with this number."""
+    return _remember(register, signup, "withdrawn", on, None)
+
+
+def put_out(register: Register, signup: SignUp, on: date | None = None) -> SignUp:
+    """Keep, by a mark only and for a year, that this person was put out of the group."""
+    return _remember(register, signup, "put_out", on, (on or date.today()) + timedelta(days=PUT_OUT_DAYS))
+
+
+def undo(register: Register) -> str:
+    """Take the last action back and judge anew; returns what was taken back. Raises Fault when there is nothing."""
+    taken_back = journal.undo(register)
+    refresh(register)
+    return f"{taken_back.kind} {taken_back.about}".strip()
+
+
+def run(register: Register) -> Done:
+    """The *do* cell of step 4: import what waits in `invoer`, judge anew, write the register as xlsx."""
+    reports = [import_file(register, path) for path in waiting(register)]
+    refresh(register)
+    counted = summary(register)
+    counts = {
+        "files": len(reports),
+        "new_rows": sum(r.imported.new for r in reports),
+        "signups": sum(counted.verdicts.values()),
+        **counted.verdicts,
+        "admitted": counted.admitted,
+    }
+    return report(register, "04-inschrijving", counts, (write_register(register),))
+
+
+def _remember(
+    register: Register,
+    signup: SignUp,
+    kind: Literal["withdrawn", "refused", "put_out"],
+    on: date | None,
+    until: date | None,
+) -> SignUp:
+    at = on.isoformat() if on else now()
+    last_day = until.isoformat() if until else None
+    with register.action(f"past.{kind}", signup.key):
+        add_past(register, kind, phone=signup.phone, row=row_marks(register)[signup.id], at=at, until=last_day)
+        if signup.phone:
+            set_status(register, [signup.phone], "left" if kind != "refused" else "refused", on or date.today())
+    refresh(register)
+    return _again(register, signup)
+
+
+def _keep_verification(register: Register, signup: SignUp, how: str, by: str, at: str = "") -> None:
+    found = next((way for way in EVIDENCE if way == how), None)
+    if found is None:
+        raise Fault(
+            _("{how} is not a way to check.", how=how),
+            _("We keep how, by whom and when someone was checked."),
+            _("Choose one of: {ways}.", ways=", ".join(EVIDENCE)),
+            _("Check the spelling first."),
+        )
+    keep_verification(register, signup, found, by, at)
+
+
+def _again(register: Register, signup: SignUp) -> SignUp:
+    return next(s for s in signups(register) if s.id == signup.id)
+
+
+def _no_such_field(name: str) -> Fault:
+    return Fault(
+        _("A sign-up has no field {name}.", name=name),
+        _("Only the fields of a sign-up can be put right."),
+        _("Choose one of: {fields}.", fields=", ".join(CORRECTABLE)),
+        _("Check the spelling first."),
+    )
+
+
+__all__ = ["PAPER", "admission", "cases", "decide", "find", "put_out", "refuse", "run", "summary", "undo",
+           "verify", "waiting", "withdraw"]  # fmt: skip
