@@ -53,7 +53,7 @@ def usual_points() -> tuple[Point, ...]:
         Point(_("Getting to know each other"), _("who lives where")),
         Point(_("The area"), _("which streets, who knows which street")),
         Point(_("Roles"), _("main admin, deputies, who when")),
-        Point(_("Decisions"), _("see the list below"), 25),
+        Point(_("Decisions"), _("see the list on the next page"), 25),
         Point(_("Letters and lists"), _("what do we print")),
         Point(_("Walking round"), _("who walks which street, and when")),
         Point(_("Signing up"), _("form, paper, who reads them")),

@@ -23,7 +23,7 @@ from buurtapp.press.numbering import Lists
 from buurtapp.press.sandbox import Compiled, compile_source
 from buurtapp.press.source import NUMBER, Body, body_source, part_source
 from buurtapp.press.tags import Tags
-from buurtapp.press.values import PICTURES, Pictures
+from buurtapp.press.values import USED, Used, used_in
 from buurtapp.words import Fault
 
 Values = Mapping[str, object]
@@ -54,6 +54,14 @@ class _Piece:
             tag = self.compiled.tag_at(_line(error))
             raise code_refused(name, tag.shown if tag else "", tag.sentence if tag else "") from error
         return mend(xml) if self.mends else xml
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """How many letters a document holds, and what stands in it as a blank line."""
+
+    letters: int
+    blanks: tuple[str, ...]
 
 
 class Template:
@@ -104,18 +112,18 @@ class Template:
         self.write_many(out, letters, shared)
         return out.getvalue()
 
-    def write_many(self, out: IO[bytes], letters: Iterable[Values], shared: Values | None = None) -> int:
-        """Write the document of `render_many` to an open file as it grows; returns how many letters it holds.
+    def write_many(self, out: IO[bytes], letters: Iterable[Values], shared: Values | None = None) -> Rendered:
+        """Write the document of `render_many` to an open file as it grows.
 
         Memory holds one letter at a time, and the pictures. Raises Fault as `render_one`; write to a temporary
         name (`files.replacing`), because `out` is then unfinished.
         """
-        base = {**(shared or {}), PICTURES: Pictures()}
+        base = {**(shared or {}), USED: Used()}
         out.write(self._unchanged)
         with zipfile.ZipFile(out, "a", compresslevel=1) as archive:
             count = self._write_letters(archive, letters, base)
             self._write_around(archive, base, count)
-        return count
+        return Rendered(count, tuple(used_in(base).blanks))
 
     def _write_letters(self, archive: zipfile.ZipFile, letters: Iterable[Values], base: dict[str, object]) -> int:
         count = 0
@@ -149,10 +157,8 @@ class Template:
         numbering = self._lists.part(count)
         for part in self._package.related("numbering"):
             word.store(archive, part, numbering or self._package.parts[part])
-        pictures = base[PICTURES]
-        assert isinstance(pictures, Pictures)
         owners = [self._package.main, *(piece.part for piece in self._around)]
-        word.store_pictures(archive, self._package, owners, pictures.names)
+        word.store_pictures(archive, self._package, owners, used_in(base).pictures)
 
     def _compile_body(self, package: word.Package) -> tuple[Body, _Piece]:
         root = word.parse(package.parts[package.main], package.name)

@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 
 from buurtapp.words import _
 
-PICTURES = "buurtapp_pictures"  # the name under which a print's pictures travel with its values
+USED = "buurtapp_used"  # the name under which a print's record travels with its values
 DOTS = "………………………………"
 _EMU_PER_MM = 36_000
 _CONTROL = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff"
@@ -66,16 +66,17 @@ class Picture:
 
 
 @dataclass(slots=True)
-class Pictures:
-    """The pictures of one print: equal ones are kept once; every drawing gets a number of its own."""
+class Used:
+    """What one print has used: its pictures (equal ones once, every drawing with a number) and its blank lines."""
 
-    names: dict[bytes, str] = field(default_factory=dict)
+    pictures: dict[bytes, str] = field(default_factory=dict)
+    blanks: dict[str, None] = field(default_factory=dict)
     drawn: int = 0
 
     def draw(self, picture: Picture) -> str:
         """The drawing of a picture, to stand inside a run's text."""
         self.drawn += 1
-        relation = self.names.setdefault(picture.png, f"bbPic{len(self.names) + 1}")
+        relation = self.pictures.setdefault(picture.png, f"bbPic{len(self.pictures) + 1}")
         size = round(picture.width_mm * _EMU_PER_MM)
         number = 500_000_000 + self.drawn
         return _DRAWING.format(size=size, id=number, rid=relation, alt=quoteattr(_clean(picture.text)))
@@ -88,7 +89,9 @@ def as_xml(context: Context, value: object) -> str:
     Characters that XML cannot hold are left out; None prints as a blank line, never as "None".
     """
     if isinstance(value, Picture):
-        return pictures_of(context).draw(value)
+        return used_in(context).draw(value)
+    if isinstance(value, Blank):
+        used_in(context).blanks[value.label] = None
     text = value if isinstance(value, str) else _in_words(value)
     return text if _NEEDS_CARE.search(text) is None else _escaped(text)
 
@@ -101,11 +104,11 @@ def _in_words(value: object) -> str:
     return str(value)  # an undefined name raises here
 
 
-def pictures_of(context: Context | Mapping[str, object]) -> Pictures:
-    """The pictures of the print that is being made."""
-    pictures = context[PICTURES]
-    assert isinstance(pictures, Pictures)
-    return pictures
+def used_in(values: Context | Mapping[str, object]) -> Used:
+    """The record of the print that is being made."""
+    used = values[USED]
+    assert isinstance(used, Used)
+    return used
 
 
 def _escaped(text: str) -> str:
