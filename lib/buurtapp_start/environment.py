@@ -46,7 +46,7 @@ class Environment:
 
     @property
     def unfinished(self) -> Path:
-        """The file that is there for as long as start.py changes its own environment."""
+        """The file that is there while the project's own environment is half made: while files are put in it."""
         return self.folder / "buurtapp-unfinished"
 
     @property
@@ -124,6 +124,7 @@ def create(environment: Environment) -> None:
     if made.returncode:
         environment.log.write_text(made.stdout + made.stderr, "utf-8")
         raise problem.failed(environment.log)
+    environment.unfinished.unlink()
 
 
 def remove(environment: Environment) -> None:

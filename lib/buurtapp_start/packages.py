@@ -78,6 +78,8 @@ def _pip(environment: Environment, arguments: list[str], total: int = 0) -> None
     try:
         for line in process.stdout:
             lines.append(line)
+            if environment.own and line.startswith("Installing collected packages"):
+                environment.unfinished.touch()  # until here pip has only fetched
             _progress(lines, total)
     except BaseException:
         process.kill()
@@ -87,6 +89,7 @@ def _pip(environment: Environment, arguments: list[str], total: int = 0) -> None
     output = "".join(lines)
     if process.returncode:
         raise diagnose(output, _keep(output, environment.log))
+    environment.unfinished.unlink(missing_ok=True)
 
 
 def _free(folder: Path) -> int:

@@ -25,13 +25,17 @@ def prepare(environment: Environment, parts: list[str]) -> None:
         return
     with turn(ROOT / ".jupyter" / "start.lock"):
         missing = _missing(environment, parts)
-        if missing and environment.own:
-            _renew(environment)
-            _install(environment, _missing(environment, parts))
-            environment.unfinished.unlink()
-        elif missing:
+        if not missing:
+            return
+        if must_be_made(environment):
+            print("De eerste keer wordt alles klaargezet in de map .venv: een paar minuten en 1 GB.")
+            print("The first time everything is set up in the folder .venv: some minutes and 1 GB.", flush=True)
+            environments.create(environment)
+            missing = parts
+        else:
+            print("Het werkboek wordt bijgewerkt. / The workbook is being brought up to date.", flush=True)
             packages.check_python(environment)
-            _install(environment, missing)
+        _install(environment, missing)
 
 
 def _missing(environment: Environment, parts: list[str]) -> list[str]:
@@ -41,18 +45,15 @@ def _missing(environment: Environment, parts: list[str]) -> list[str]:
     return [part for part in parts if told.get(part) != environments.fingerprint(environment, *PARTS[part])]
 
 
-def _renew(environment: Environment) -> None:
-    """Make the project's own `.venv` where there is none that can be trusted, and mark it unfinished."""
+def must_be_made(environment: Environment) -> bool:
+    """Whether this is the project's own `.venv` and there is none that can be trusted.
+
+    It cannot be made anew by its own Python; that one installs into it what is missing.
+    """
+    inside = Path(sys.prefix).resolve() == environment.folder.resolve()
     moved = environments.installed(environment).get("root", str(ROOT)) != str(ROOT)
     broken = environment.unfinished.exists() or not environment.works or moved
-    inside = Path(sys.prefix).resolve() == environment.folder.resolve()
-    if broken and not inside:
-        print("De eerste keer wordt alles klaargezet in de map .venv: een paar minuten en 1 GB.")
-        print("The first time everything is set up in the folder .venv: some minutes and 1 GB.", flush=True)
-        environments.create(environment)
-    else:
-        environment.unfinished.touch()
-        packages.check_python(environment)
+    return environment.own and broken and not inside
 
 
 def _install(environment: Environment, parts: list[str]) -> None:

@@ -22,7 +22,7 @@ else:
 @contextmanager
 def turn(path: Path) -> Iterator[None]:
     """Hold the lock on `path`, after waiting for whoever holds it; the system frees it when a process dies."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
     with path.open("ab") as file:
         told = False
         while True:
