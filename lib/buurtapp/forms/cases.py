@@ -1,0 +1,193 @@
+"""The sign-ups that need a person, one by one: the one in hand in clear, all others masked (design.md 5)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ipywidgets import Button, Dropdown, HBox, VBox
+
+from buurtapp.forms.case_view import case_html, gate_words
+from buurtapp.forms.checking import CheckForm
+from buurtapp.forms.copying import Texts
+from buurtapp.forms.fields import Field
+from buurtapp.forms.handling import StatusLine, guarded
+from buurtapp.forms.masks import mask_name
+from buurtapp.forms.pages import paragraph
+from buurtapp.forms.record import RecordForm
+from buurtapp.forms.tables import heading, html
+from buurtapp.model.signup import SignUp
+from buurtapp.steps import signing_up as step
+from buurtapp.steps.mails import question
+from buurtapp.store import Register
+from buurtapp.store.signups import signups
+from buurtapp.words import Fault, _, ngettext
+
+TICKS = ("consent", "rules", "age")
+
+
+class CaseForm:
+    """One case in hand: what the file says beside how we read it, and what a person can do with it."""
+
+    def __init__(self, register: Register, saved: Callable[[], None]) -> None:
+        self._register, self._saved = register, saved
+        self._hand: int | None = None
+        self._filling = False
+        self.status = StatusLine()
+        self.choose = Dropdown(description=_("Which sign-up?"), tooltip=_("Choose the sign-up to look at"))
+        self.choose.add_class("t-case-choose")
+        self.choose.observe(guarded(self._chosen, self.status), "value")
+        self.count, self.shown = html(), html()
+        self._details = VBox()
+        self.buttons = self._make_buttons()
+        head = VBox([self.choose])
+        head.add_class("bk-field")
+        self._body = VBox([head, self.shown, HBox(list(self.buttons.values())), self._details])
+        self.widget = VBox([self.count, self.status.widget, self._body])
+        self.reload()
+
+    @property
+    def in_hand(self) -> SignUp | None:
+        """The sign-up a person is looking at, as it stands now."""
+        return next((s for s in signups(self._register) if s.id == self._hand), None)
+
+    def accept(self) -> None:
+        """Take the case over as we read it, and go on to the next."""
+        signup = step.decide(self._register, self._signup(), "accept")
+        blocked = gate_words(step.admission(self._register, signup).because)
+        said = _("{name} is taken over.", name=mask_name(signup.name))
+        self._settled(said if not blocked else f"{said} {_('Not yet to WhatsApp: {why}.', why=', '.join(blocked))}")
+
+    def exclude(self) -> None:
+        """Leave the case out, and go on to the next."""
+        signup = step.decide(self._register, self._signup(), "exclude")
+        self._settled(_("{name} is left out.", name=mask_name(signup.name)))
+
+    def refuse(self) -> None:
+        """Refuse the person, and go on to the next."""
+        signup = step.refuse(self._register, self._signup())
+        self._settled(
+            _("{name} is refused. An older sign-up with this number stays out too.", name=mask_name(signup.name))
+        )
+
+    def correct(self, field: str, value: Any) -> None:
+        """Put a value in the place of what the file held; the case stays in hand, so that the result shows."""
+        text = ("ja" if value else "nee") if field in TICKS else str(value)
+        step.correct(self._register, self._signup(), {field: text})
+        self._saved()
+        self._show()
+
+    def next(self) -> None:
+        """Lay the case aside and take the next one."""
+        ids = [signup.id for signup in step.cases(self._register)]
+        after = ids[ids.index(self._hand) + 1 :] if self._hand in ids else []
+        self._hand = (after or ids or [None])[0]
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the case in hand, or the first that waits."""
+        waiting = step.cases(self._register)
+        if self.in_hand is None or self._hand is None:
+            self._hand = waiting[0].id if waiting else None
+        self.count.value = _counted(len(waiting))
+        self._fill_list(waiting)
+        self._body.layout.display = "" if self._hand is not None else "none"
+        self._show()
+
+    def _settled(self, said: str) -> None:
+        self._hand = None
+        self.reload()
+        self._saved()
+        self.status.done(said)
+
+    def _signup(self) -> SignUp:
+        signup = self.in_hand
+        if signup is None:
+            raise _nobody_in_hand()
+        return signup
+
+    def _show(self) -> None:
+        signup = self.in_hand
+        self.shown.value = case_html(self._register, signup) if signup else ""
+        self._details.children = self._detail_forms(signup) if signup else []
+
+    def _detail_forms(self, signup: SignUp) -> list[Any]:
+        fields = correction_fields(signup)
+        values = {field.key: field.default for field in fields}
+        correction = RecordForm(fields, lambda: values, self.correct, hook="case")
+        mail = question(self._register, signup)
+        asked = Texts(lambda: [(_("Question to this person"), mail.to, mail.subject, mail.body)], hook="question")
+        check = CheckForm(self._register, self._signup, self._checked)
+        return [heading(_("Put something right")), correction.widget, check.widget, asked.widget]
+
+    def _checked(self) -> None:
+        self._saved()
+        self.reload()
+
+    def _fill_list(self, waiting: list[SignUp]) -> None:
+        self._filling = True
+        options = [
+            (f"{nth}. {mask_name(s.name) or '?'} ({s.source}, {s.row})", s.id) for nth, s in enumerate(waiting, 1)
+        ]
+        in_hand = self.in_hand
+        if in_hand is not None and in_hand.id not in [s.id for s in waiting]:
+            options.insert(0, (f"✓ {mask_name(in_hand.name)}", in_hand.id))
+        self.choose.options = options
+        self.choose.value = self._hand
+        self._filling = False
+
+    def _chosen(self, change: Mapping[str, Any]) -> None:
+        if not self._filling and change["new"] is not None:
+            self._hand = change["new"]
+            self.status.clear()
+            self._show()
+
+    def _make_buttons(self) -> dict[str, Button]:
+        made = {}
+        for key, label, work in (
+            ("accept", _("Right like this, take over"), self.accept),
+            ("exclude", _("Leave out"), self.exclude),
+            ("refuse", _("Refuse"), self.refuse),
+            ("next", _("Later, show the next"), self.next),
+        ):
+            made[key] = Button(description=label, tooltip=label)
+            made[key].add_class(f"t-case-{key}")
+            if key != "accept":
+                made[key].add_class("bk-quiet")
+            made[key].on_click(guarded(_without_button(work), self.status, made[key]))
+        return made
+
+
+def correction_fields(signup: SignUp) -> list[Field]:
+    """What a person can put right, filled with how we read it, or else with what the file says."""
+    written = signup.raw
+    labels = {
+        "name": _("Name"), "street": _("Street"), "number": _("House number"), "addition": _("Addition"),
+        "postcode": _("Postcode"), "phone": _("Mobile number"), "email": _("Mail address"),
+    }  # fmt: skip
+    texts = [Field(key, label, default=getattr(signup, key) or written.get(key, "")) for key, label in labels.items()]
+    consent = Field(
+        "consent", _("Consent is there"), "tick", default=bool(signup.consent),
+        help=_("Tick this only when this person told you so, or signed for it."),
+    )  # fmt: skip
+    return [*texts, consent]
+
+
+def _without_button(work: Callable[[], None]) -> Callable[..., None]:
+    def clicked(_button: object = None) -> None:
+        work()
+
+    return clicked
+
+
+def _counted(waiting: int) -> str:
+    if not waiting:
+        return paragraph("✓ " + _("No sign-up needs you now."), "bk-done")
+    return paragraph(ngettext("{n} sign-up needs you.", "{n} sign-ups need you.", waiting), "bk-card-title")
+
+
+def _nobody_in_hand() -> Fault:
+    return Fault(
+        _("This sign-up is not there any more."),
+        _("It was settled or deleted in another window."),
+        _("Choose the next one in the list."),
+        _("Choose Run > Run All Cells to see how things stand now."),
+    )

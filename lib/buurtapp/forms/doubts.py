@@ -1,0 +1,23 @@
+"""Sentences beside a field whose value looks wrong; the value is kept all the same."""
+
+from buurtapp.words import _
+
+
+def mail_doubt(mail: str) -> str:
+    """A sentence when a mail address cannot be right; empty when it can, or when there is none."""
+    name, at, host = mail.partition("@")
+    fine = not mail or (name and at and "." in host and " " not in mail)
+    return "" if fine else _("Is this a mail address? It looks like naam@voorbeeld.nl.")
+
+
+def link_doubt(link: str) -> str:
+    """A sentence when the sign-up link cannot be right, or lacks the code that every letter fills in."""
+    if not link:
+        return ""
+    if not link.startswith("https://") or " " in link:
+        return _("A link starts with https:// and has no spaces.")
+    if "TESTCODE" not in link:
+        return _(
+            "TESTCODE is not in the link. Fill in TESTCODE as the code in your form, and copy the pre-filled link."
+        )
+    return ""

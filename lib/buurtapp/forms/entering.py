@@ -1,0 +1,69 @@
+"""05-whatsapp: groups, lists and contact files, who is in already, invitations to copy."""
+
+from functools import partial
+
+from ipywidgets import DOMWidget
+
+from buurtapp.forms import doing, pages
+from buurtapp.forms.invitations import InvitationForm
+from buurtapp.forms.members import MembersForm
+from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
+from buurtapp.forms.tables import table_html
+from buurtapp.steps import entering as step
+from buurtapp.store import Register
+from buurtapp.store.forms import decisions
+from buurtapp.words import _, ngettext
+
+
+def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
+    """Open the work folder on the page of step 5."""
+    return pages.open_page(5, work_folder, unattended)
+
+
+def do(page: Page) -> None:
+    """Make groups, enrolment lists, contact cards and invitations."""
+    doing.do(page, _("Make the groups, the lists and the contacts"), step.run, hook="do")
+
+
+@form_cell
+def groups_table(page: Page) -> DOMWidget:
+    """The groups as they would be now: streets and number of members."""
+    return page.watched(partial(_groups_html, page.register))
+
+
+@form_cell
+def members_form(page: Page) -> DOMWidget:
+    """Who is in already: tick people, and say how it went."""
+    form = MembersForm(page.register, page.saver())
+    page.forms.append(form)
+    page.views.append(form)
+    return form.widget
+
+
+@form_cell
+def invitation_form(page: Page) -> DOMWidget:
+    """The invitation of one member, as text to copy."""
+    form = InvitationForm(page.register)
+    page.views.append(form)
+    return form.widget
+
+
+@text_cell
+def check(page: Page) -> list[str]:
+    """How step 5 stands, in sentences."""
+    found = step.members(page.register)
+    return [
+        ngettext("{n} person may go to WhatsApp.", "{n} people may go to WhatsApp.", len(found)),
+        ngettext("{n} group.", "{n} groups.", len(step.placed(page.register))),
+        *pages.state_lines(page),
+    ]
+
+
+def _groups_html(register: Register) -> str:
+    placed = step.placed(register)
+    if not placed:
+        return paragraph(_("Nobody may go to WhatsApp yet. Settle the sign-ups in step 4 first."))
+    limit = decisions(register).group_limit
+    rows = [(one.group.code, one.group.name, ", ".join(one.group.streets), len(one.members)) for one in placed]
+    titles = [_("Code"), _("Group"), _("Streets"), _("Members")]
+    return table_html(titles, rows, caption=_("The groups now, of at most {limit} people", limit=limit))

@@ -1,0 +1,133 @@
+"""One wrapper for every handler: errors show beside the form, because ipywidgets hides them (design.md 7)."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from ipywidgets import HTML, Button
+
+from buurtapp.words import Fault, _
+
+_LOG = logging.getLogger("buurtapp.forms")
+_LOG.addHandler(logging.NullHandler())
+_LOG.propagate = False  # the root logger would print on the page
+
+
+class Stopped(Fault):
+    """A Fault that ends a cell: the notebook stops with four plain sentences, not with a traceback."""
+
+    @classmethod
+    def because(cls, error: Exception) -> "Stopped":
+        """The same four parts for a Fault, a plain sentence (and a line in the log) for anything else."""
+        fault = error if isinstance(error, Fault) else unexpected(error)
+        return cls(fault.saw, fault.why, fault.fix, fault.first)
+
+    def _render_traceback_(self) -> list[str]:
+        return str(self).splitlines()
+
+
+class StatusLine:
+    """The line beside a form that says what happened: saved, busy, or a fault in four parts."""
+
+    def __init__(self) -> None:
+        self.widget = HTML()
+        self.widget.add_class("bk-status")
+        self._busy = False
+
+    @property
+    def html(self) -> str:
+        """What the line shows now."""
+        return str(self.widget.value)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._show("")
+
+    def busy(self, sentence: str = "") -> None:
+        """Say that work is going on."""
+        said = escape(sentence or _("One moment please"))
+        self._show(f'<p role="status">… {said}</p>')
+        self._busy = True
+
+    def rest(self) -> None:
+        """Clear the line when it still says that work is going on."""
+        if self._busy:
+            self.clear()
+
+    def done(self, sentence: str) -> None:
+        """Say what was done."""
+        self._show(f'<p role="status" class="bk-done">✓ {escape(sentence)}</p>')
+
+    def saved(self) -> None:
+        """Say that what was filled in is safe."""
+        self.done(_("Saved at {time}", time=f"{datetime.now():%H:%M}"))
+
+    def fault(self, fault: Fault) -> None:
+        """Show the four parts of a fault."""
+        self._show(fault_html(fault))
+
+    def _show(self, html: str) -> None:
+        self._busy = False
+        self.widget.value = html
+
+
+def fault_html(fault: Fault) -> str:
+    """A fault as HTML: what we saw, why we stopped, how to fix it, what to try first; everything escaped."""
+    note, first = escape(_("Please note")), escape(_("Try first"))
+    parts = [f"<p><strong>{note}: {escape(fault.saw)}</strong></p>"]
+    parts += [f"<p>{escape(part)}</p>" for part in (fault.why, fault.fix) if part]
+    if fault.first:
+        parts.append(f"<p><em>{first}:</em> {escape(fault.first)}</p>")
+    return f'<div class="bk-fault" role="alert">{"".join(parts)}</div>'
+
+
+def guarded(work: Callable[..., Any], status: StatusLine, button: Button | None = None) -> Callable[..., None]:
+    """Wrap a handler: the button rests while it works, and any error is shown in `status`.
+
+    The handler itself stays reachable as `__wrapped__`, for tests.
+    """
+
+    @wraps(work)
+    def handled(*given: Any) -> None:
+        if button is not None:
+            button.disabled = True
+            status.busy()
+        try:
+            work(*given)
+        except Exception as error:
+            status.fault(error if isinstance(error, Fault) else unexpected(error))
+        finally:
+            if button is not None:
+                button.disabled = False
+                status.rest()
+
+    return handled
+
+
+def unexpected(error: Exception) -> Fault:
+    """A plain sentence for an error nobody foresaw; where it happened goes to the log."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
+    _LOG.error("%s at %s", type(error).__name__, place)
+    return Fault(
+        _("Something went wrong that we did not expect."),
+        _("This is a mistake in the workbook, not in what you did ({kind}).", kind=type(error).__name__),
+        _("What you filled in is kept. Where it went wrong stands in uitvoer/fouten.log, without names or numbers."),
+        _("Choose Run > Run All Cells, and try once more."),
+    )
+
+
+def keep_log(path: Path) -> None:
+    """Send the log to `path`; only the kind of error and its place in the code, never its message."""
+    for former in list(_LOG.handlers):
+        if isinstance(former, logging.FileHandler):
+            _LOG.removeHandler(former)
+            former.close()
+    keeper = logging.FileHandler(path, delay=True, encoding="utf-8")
+    keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    _LOG.addHandler(keeper)

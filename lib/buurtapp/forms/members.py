@@ -1,0 +1,116 @@
+"""How far everyone's entering into WhatsApp has come: tick people in a masked list, then say how it went."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ipywidgets import Button, Checkbox, Dropdown, HBox, VBox
+
+from buurtapp.forms.handling import StatusLine, guarded
+from buurtapp.forms.masks import mask_name, mask_phone
+from buurtapp.forms.pages import paragraph
+from buurtapp.forms.tables import html, table_html
+from buurtapp.groups.standing import status_word
+from buurtapp.model.member import STATUSES, Member
+from buurtapp.model.signup import Status
+from buurtapp.steps.entering import members, set_status
+from buurtapp.store import Register
+from buurtapp.store.members import statuses
+from buurtapp.words import Fault, _, ngettext
+
+EVERYBODY = "all"
+
+
+class MembersForm:
+    """The members of one status, each with a tick; a choice and a button that keep how it went."""
+
+    def __init__(self, register: Register, saved: Callable[[], None]) -> None:
+        self._register, self._saved = register, saved
+        self.status = StatusLine()
+        self.ticks: dict[str, Checkbox] = {}
+        words = [(status_word(status), status) for status in STATUSES]
+        self.which = Dropdown(description=_("Show"), options=[*words, (_("Everybody"), EVERYBODY)], value="to_add")
+        self.which.observe(guarded(self._chosen, self.status), "value")
+        self.outcome = Dropdown(description=_("How did it go?"), options=words, value="added")
+        self.outcome.add_class("t-members-outcome")
+        self.all_button = self._button(_("Tick all"), "t-members-all", self.tick_all, quiet=True)
+        self.keep_button = self._button(_("Keep this"), "t-members-keep", self.keep)
+        self.counted, self._box = html(), VBox()
+        choose, decide = VBox([self.which]), VBox([self.outcome])
+        for box in (choose, decide):
+            box.add_class("bk-field")
+        buttons = HBox([self.all_button, self.keep_button])
+        self.widget = VBox([self.counted, choose, self._box, decide, buttons, self.status.widget])
+        self.reload()
+
+    def tick_all(self) -> None:
+        """Tick everybody in the list."""
+        for tick in self.ticks.values():
+            tick.value = True
+
+    def keep(self) -> None:
+        """Keep the chosen outcome for whoever is ticked; raises Fault when nobody is."""
+        phones = [phone for phone, tick in self.ticks.items() if tick.value]
+        if not phones:
+            raise _nobody_ticked()
+        status: Status = self.outcome.value
+        set_status(self._register, phones, status)
+        self._saved()
+        self.reload()
+        said = ngettext("{n} member: {status}.", "{n} members: {status}.", len(phones), status=status_word(status))
+        self.status.done(said)
+
+    def reload(self) -> None:
+        """Show the list with what the register holds now; nobody is ticked."""
+        found = self._placed()
+        self.counted.value = _counted(found)
+        shown = [member for member in found if self.which.value in (EVERYBODY, member.status)]
+        self.ticks = {member.phone: _tick(member) for member in shown}
+        nobody = _("Nobody here. Press the button above first, or choose another list.")
+        self._box.children = list(self.ticks.values()) or [html(paragraph(nobody))]
+
+    def refresh(self) -> None:
+        """Show it again when others were placed or changed, and keep the ticks when not."""
+        self.counted.value = _counted(self._placed())
+        now = {m.phone for m in self._placed() if self.which.value in (EVERYBODY, m.status)}
+        if now != set(self.ticks):
+            self.reload()
+
+    def _placed(self) -> list[Member]:
+        known = statuses(self._register)
+        return [member for member in members(self._register) if member.phone in known]
+
+    def _chosen(self, _change: object = None) -> None:
+        self.status.clear()
+        self.reload()
+
+    def _button(self, label: str, hook: str, work: Callable[[], None], *, quiet: bool = False) -> Button:
+        button = Button(description=label, tooltip=label)
+        button.add_class(hook)
+        if quiet:
+            button.add_class("bk-quiet")
+
+        def clicked(_button: Any = None) -> None:
+            work()
+
+        button.on_click(guarded(clicked, self.status, button))
+        return button
+
+
+def _tick(member: Member) -> Checkbox:
+    label = f"{mask_name(member.name)}, {member.street} {member.door}, {mask_phone(member.phone)}"
+    return Checkbox(description=f"{label} ({member.group})", indent=False, tooltip=label)
+
+
+def _counted(found: list[Member]) -> str:
+    rows = [(status_word(status), sum(member.status == status for member in found)) for status in STATUSES]
+    filled = [row for row in rows if row[1]]
+    return table_html([_("Status"), _("Members")], filled, caption=_("How far it has come")) if filled else ""
+
+
+def _nobody_ticked() -> Fault:
+    return Fault(
+        _("Nobody is ticked."),
+        _("We only keep how it went for the people you tick."),
+        _("Tick one or more people in the list."),
+        _("Choose another list above when the people you look for are not in it."),
+    )

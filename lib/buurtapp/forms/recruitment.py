@@ -1,0 +1,76 @@
+"""03-werving: the letters, the walk lists, what happened at each door, what it brought."""
+
+from functools import partial
+
+from ipywidgets import DOMWidget
+
+from buurtapp.forms import doing, pages
+from buurtapp.forms.doors import DoorForm
+from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
+from buurtapp.forms.tables import lines_html, table_html
+from buurtapp.steps import recruitment as step
+from buurtapp.steps.doors import conversion, doors, second_round
+from buurtapp.steps.progress import progress
+from buurtapp.store import Register
+from buurtapp.words import _, ngettext
+
+
+def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
+    """Open the work folder on the page of step 3."""
+    return pages.open_page(3, work_folder, unattended)
+
+
+@form_cell
+def before_printing(page: Page) -> DOMWidget:
+    """What blocks the letters, and what deserves a thought before they are printed."""
+    return page.watched(lambda: _before_html(page.register))
+
+
+def do(page: Page) -> None:
+    """Make the letters and the walk lists."""
+    doing.do(page, _("Make the letters and the walk lists"), step.run, hook="do")
+
+
+@form_cell
+def doors_form(page: Page) -> DOMWidget:
+    """What happened at each door, street by street and side by side."""
+    form = DoorForm(page.register, page.saver())
+    page.forms.append(form)
+    return form.widget
+
+
+@form_cell
+def conversion_table(page: Page) -> DOMWidget:
+    """Per street: doors, visits, and households that joined at the door or by letter."""
+    return page.watched(partial(_conversion_html, page.register))
+
+
+@text_cell
+def check(page: Page) -> list[str]:
+    """How step 3 stands, in sentences."""
+    found = doors(page.register)
+    again = len(second_round(page.register))
+    return [
+        ngettext("{n} door in the neighbourhood.", "{n} doors in the neighbourhood.", len(found)),
+        ngettext("{n} door visited.", "{n} doors visited.", sum(bool(door.results) for door in found)),
+        ngettext("{n} door for the second round.", "{n} doors for the second round.", again),
+        *pages.state_lines(page),
+    ]
+
+
+def _before_html(register: Register) -> str:
+    state = next(state for state in progress(register) if state.number == 3)
+    if not (state.blocks or state.warnings):
+        return paragraph("✓ " + _("Nothing stands in the way of printing."))
+    said = paragraph(_("Have a look at this before you print:"))
+    return (
+        f'<div class="bk-warn">{said}{lines_html(state.blocks, sign="✕")}{lines_html(state.warnings, sign="⚠")}</div>'
+    )
+
+
+def _conversion_html(register: Register) -> str:
+    rows = [(c.street, c.doors, c.visited, c.joined_at_door, c.joined_by_letter, c.share) for c in conversion(register)]
+    titles = [
+        _("Street"), _("Doors"), _("Visited"), _("Joined at the door"), _("Signed up by letter"), _("Share that joins"),
+    ]  # fmt: skip
+    return table_html(titles, rows, caption=_("What each street brought, in households"))

@@ -1,0 +1,99 @@
+"""04-inschrijving: bring sign-ups in, see what cleaning found, settle cases, paper, confirmations, the register."""
+
+from ipywidgets import HTML, DOMWidget, VBox
+
+from buurtapp.forms import doing, pages
+from buurtapp.forms.cases import CaseForm
+from buurtapp.forms.confirmations import ConfirmationForm
+from buurtapp.forms.copying import Texts
+from buurtapp.forms.counting import count_lines, verdict_words
+from buurtapp.forms.importing import ImportForm
+from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
+from buurtapp.forms.paper import PaperForm
+from buurtapp.forms.tables import bars_html, table_html
+from buurtapp.forms.wabp import wabp_list
+from buurtapp.model.reasons import REASONS
+from buurtapp.steps import signing_up as step
+from buurtapp.steps.importing import waiting
+from buurtapp.steps.mails import bcc
+from buurtapp.store import Register
+from buurtapp.words import _, ngettext
+
+
+def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
+    """Open the work folder on the page of step 4."""
+    return pages.open_page(4, work_folder, unattended)
+
+
+@form_cell
+def import_form(page: Page) -> DOMWidget:
+    """Bring sign-ups in."""
+    form = ImportForm(page.register, page.saver())
+    page.forms.append(form)
+    return form.widget
+
+
+@form_cell
+def result(page: Page) -> HTML:
+    """How many sign-ups are fine, need a person, or were left out, and why."""
+    return page.watched(lambda: _result_html(page.register))
+
+
+@form_cell
+def cases_form(page: Page) -> DOMWidget:
+    """The sign-ups that need a person, one by one."""
+    form = CaseForm(page.register, page.saver())
+    page.forms.append(form)
+    return form.widget
+
+
+@form_cell
+def paper_form(page: Page) -> DOMWidget:
+    """Type in a sign-up that came on paper."""
+    form = PaperForm(page.register, page.saver())
+    page.forms.append(form)
+    return form.widget
+
+
+@form_cell
+def confirmations_form(page: Page) -> DOMWidget:
+    """The addresses of everybody who is ready, for the BCC line, and a confirmation per person."""
+    bcc_text = Texts(lambda: [(_("For the BCC line, never for To"), "", "", bcc(page.register))], hook="bcc")
+    one = ConfirmationForm(page.register)
+    page.views += [bcc_text, one]
+    return VBox([bcc_text.widget, one.widget])
+
+
+@form_cell
+def wabp_form(page: Page) -> DOMWidget:
+    """The mails of WABP whose link has to be clicked within 14 days."""
+    return wabp_list(page)
+
+
+def do(page: Page) -> None:
+    """Import what waits, judge anew, and write the register as xlsx."""
+    doing.do(page, _("Read what waits and make the register"), step.run, hook="do")
+
+
+@text_cell
+def check(page: Page) -> list[str]:
+    """How step 4 stands, in sentences."""
+    counted = step.summary(page.register)
+    files = len(waiting(page.register))
+    return [
+        ngettext("{n} file waits in the folder invoer.", "{n} files wait in the folder invoer.", files),
+        *count_lines({"signups": sum(counted.verdicts.values()), **counted.verdicts, "admitted": counted.admitted}),
+        *pages.state_lines(page),
+    ]
+
+
+def _result_html(register: Register) -> str:
+    counted = step.summary(register)
+    if not sum(counted.verdicts.values()):
+        return paragraph(_("There are no sign-ups yet. Bring in a file above."))
+    words = verdict_words()
+    rows = [(words[key], number) for key, number in counted.verdicts.items()]
+    verdicts = table_html([_("Verdict"), _("Sign-ups")], rows, caption=_("How the sign-ups stand"))
+    gate = paragraph(ngettext("{n} sign-up may go to WhatsApp.", "{n} sign-ups may go to WhatsApp.", counted.admitted))
+    reasons = bars_html([(_(REASONS[code].sentence), n) for code, n in counted.reasons.items()], caption=_("Why"))
+    return verdicts + gate + reasons

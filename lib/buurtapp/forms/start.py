@@ -1,0 +1,162 @@
+"""00-start: make a neighbourhood or open one, and see where each of the five steps stands."""
+
+import os
+import tempfile
+from html import escape
+from pathlib import Path
+
+from ipywidgets import HTML, Button, DOMWidget, VBox
+
+from buurtapp.files import safe_name
+from buurtapp.forms import pages
+from buurtapp.forms.fields import Field, views
+from buurtapp.forms.handling import StatusLine, guarded
+from buurtapp.forms.head import SIGNS, state_word
+from buurtapp.forms.live import Shown
+from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
+from buurtapp.forms.tables import lines_html
+from buurtapp.forms.upload import Upload
+from buurtapp.steps.opening import EXAMPLE, addresses_in, folder_for, make, neighbourhoods, step_notebooks
+from buurtapp.steps.progress import progress
+from buurtapp.store import Register
+from buurtapp.words import Fault, _, ngettext
+
+ADDRESS_FILES = ".csv,.txt,.xlsx,.ods"
+
+
+def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
+    """Open the work folder whose five steps the page shows."""
+    return pages.open_page(0, work_folder, unattended)
+
+
+def neighbourhood_list(page: Page) -> None:
+    """The neighbourhoods on this computer, each with a link to its first step."""
+    if not page.unattended:
+        page.live(
+            lambda: Shown(_list_html(), ngettext("{n} neighbourhood", "{n} neighbourhoods", len(neighbourhoods())))
+        )
+
+
+class NewNeighbourhood:
+    """The form that makes a neighbourhood: a name, a municipality, an address file, practice or not."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._file: tuple[str, bytes] | None = None
+        self.status = StatusLine()
+        self.views = views(_fields(), {}, "new")
+        self.upload = Upload(
+            _("Choose an address file"), ADDRESS_FILES, self.take_file, hook="new-addresses",
+            hint=_("Not at hand? You can bring it in later, in step 1."),
+        )  # fmt: skip
+        self.button = Button(description=_("Make my neighbourhood"), tooltip=_("Make my neighbourhood"))
+        self.button.add_class("t-new-make")
+        self.button.on_click(guarded(self._clicked, self.status, self.button))
+        shown = [view.widget for view in self.views.values()]
+        self.widget = VBox([*shown, self.upload.widget, self.button, self.status.widget])
+
+    def take_file(self, name: str, content: bytes) -> str:
+        """Look whether the file holds addresses, and keep it until the button is pressed."""
+        with tempfile.TemporaryDirectory() as folder:
+            count = len(addresses_in(_written(Path(folder), name, content)))
+        self._file = (name, content)
+        return ngettext("{n} address found.", "{n} addresses found.", count)
+
+    def make(self) -> Register:
+        """Make the neighbourhood; raises Fault when it has no name or there is one of that name already."""
+        given = {key: view.control.read() for key, view in self.views.items()}
+        if not given["name"]:
+            raise _nameless()
+        with tempfile.TemporaryDirectory() as folder:
+            addresses = _written(Path(folder), *self._file) if self._file else None
+            made = make(
+                folder_for(given["name"]), given["name"], practice=given["practice"],
+                municipality=given["municipality"], addresses=addresses,
+            )  # fmt: skip
+        self._page.changed()
+        self.status.done(_("{name} is made. It stands in the list above: open step 1 there.", name=given["name"]))
+        return made
+
+    def _clicked(self, _button: object = None) -> None:
+        self.make().close()
+
+
+@form_cell
+def new_form(page: Page) -> DOMWidget:
+    """The form to make a neighbourhood."""
+    return NewNeighbourhood(page).widget
+
+
+@form_cell
+def overview(page: Page) -> HTML:
+    """The five steps of the open neighbourhood: state, next, what blocks and what warns."""
+    return page.watched(lambda: _overview_html(page.register))
+
+
+@text_cell
+def check(page: Page) -> list[str]:
+    """Per step its state and the next thing to do, as sentences."""
+    return [
+        _(
+            "Step {number}, {title}: {state}. {next}",
+            number=s.number,
+            title=s.title,
+            state=state_word(s.state),
+            next=s.next,
+        )
+        for s in progress(page.register)
+    ]
+
+
+def _overview_html(register: Register) -> str:
+    first = _("First:")
+    rows = "".join(
+        f'<tr><th scope="row">{s.number}. {escape(s.title)}</th>'
+        f'<td><span aria-hidden="true">{SIGNS[s.state]}</span> {escape(state_word(s.state))}</td>'
+        f"<td>{escape(s.next)}</td><td>{lines_html(s.blocks, sign=first)}{lines_html(s.warnings, sign='⚠')}</td></tr>"
+        for s in progress(register)
+    )
+    titles = (_("Step"), _("How it stands"), _("What is next"), _("Mind this"))
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
+    return f'<table class="bk-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _list_html() -> str:
+    first = step_notebooks()[0].name if step_notebooks() else ""
+    items = []
+    for path in neighbourhoods():
+        with Register.open(path) as register:
+            name = register.neighbourhood().name
+        folder = "" if path.name == EXAMPLE else Path(os.path.relpath(path)).as_posix() + "/"
+        practice = " (" + _("to practise") + ")" if path.name == EXAMPLE else ""
+        link = escape(folder + first, quote=True)
+        label = escape(name + practice + ": " + _("open step 1"))
+        items.append(f'<li><a href="{link}">{label}</a></li>')
+    intro = paragraph(_("These neighbourhoods are on this computer:"))
+    return f'<div class="bk-check">{intro}<ul class="bk-lines">{"".join(items)}</ul></div>'
+
+
+def _fields() -> list[Field]:
+    return [
+        Field("name", _("Name of your neighbourhood"), help=_("It stands on every letter. For example: Lindehof."), default=""),
+        Field("municipality", _("Municipality"), help=_("The municipality you live in."), default=""),
+        Field(
+            "practice", _("This is to practise"), "tick", default=False,
+            help=_("In a practice neighbourhood only invented phone numbers (06-0…) count."),
+        ),
+    ]  # fmt: skip
+
+
+def _written(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / safe_name(name)
+    path.write_bytes(content)
+    return path
+
+
+def _nameless() -> Fault:
+    return Fault(
+        _("The neighbourhood has no name yet."),
+        _("The name stands on every letter."),
+        _("Give the neighbourhood a name, for example: Lindehof."),
+        _("Type the name first."),
+    )
