@@ -1,0 +1,161 @@
+"""The address file, ready to be looked into: by postcode and number, by street and number, by name of a street."""
+
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from buurtapp.cleaning.additions import addition_key
+from buurtapp.cleaning.reason_bits import Words, words
+from buurtapp.cleaning.streets import ABBREVIATED, ALIKE, NONE, SAME, relation, same_key, short_key
+from buurtapp.cleaning.text import distinct, folded, per_value, text_of, tidy
+
+Ints = npt.NDArray[np.int64]
+
+HIGHEST = 100_000  # house numbers stay below this
+_MOST_SLIPS = 3
+
+
+class AddressFile:
+    """Rows of the address file by position; `labels` are their labels in the frame they came from.
+
+    `street_id`, `postcode_id` and `addition_id` number the distinct streets, postcodes and addition keys.
+    """
+
+    def __init__(self, addresses: pd.DataFrame) -> None:
+        self.labels = addresses.index
+        self.street = per_value(_texts(addresses, "street"), tidy)
+        self.addition = per_value(_texts(addresses, "addition"), tidy)
+        self.postcode = per_value(_texts(addresses, "postcode"), lambda text: text.replace(" ", "").upper())
+        self.city = per_value(_texts(addresses, "city"), tidy)
+        self.number = _numbers(addresses)
+        self.number_text = words(str(number) for number in self.number)
+        self.in_area = _in_area(addresses)
+        self.street_id, self.streets = distinct(self.street)
+        self.postcode_id, postcodes = distinct(self.postcode)
+        self.postcode_ids = {postcode: place for place, postcode in enumerate(postcodes) if postcode}
+        self._keys = per_value(self.addition, addition_key)
+        self.addition_id, keys = distinct(self._keys)
+        self.addition_ids = {key: place for place, key in enumerate(keys)}
+        self._by_postcode = _Lookup(self.postcode_id, self.number)
+        self._by_street = _Lookup(self.street_id, self.number)
+        self._doors = pd.Index(self._door(self.postcode_id, self.number, self.addition_id))
+        self._first = np.flatnonzero(~self._doors.duplicated())
+        self._doors = self._doors[self._first]
+        self._name_streets()
+
+    def _name_streets(self) -> None:
+        self.same: dict[str, list[int]] = {}
+        self._short: dict[str, list[int]] = {}
+        self._last_word: dict[str, list[int]] = {}
+        for street, name in enumerate(self.streets):
+            self.same.setdefault(same_key(name), []).append(street)
+            self._short.setdefault(short_key(name), []).append(street)
+            self._last_word.setdefault(short_key(name.split()[-1]) if name else "", []).append(street)
+        for index in (self.same, self._short, self._last_word):
+            index.pop("", None)
+        self.has_streets = bool(self.same)
+        same_ids = {key: place for place, key in enumerate(self.same)}
+        self.same_ids = same_ids
+        self.same_of_street = np.array([same_ids.get(same_key(name), -2) for name in self.streets] or [-2])
+
+    def _door(self, postcode: Ints, number: Ints, addition: Ints) -> Ints:
+        return (postcode * HIGHEST + number) * (len(self.addition_ids) + 1) + addition
+
+    def doors(self, postcode: Ints, number: Ints, addition: Ints) -> Ints:
+        """The position of each postcode, number and addition (as ids), -1 where there is none."""
+        known = (postcode >= 0) & (number >= 0) & (number < HIGHEST) & (addition >= 0)
+        at = self._doors.get_indexer(pd.Index(np.where(known, self._door(postcode, number, addition), -1)))
+        return np.where((at >= 0) & known, self._first[at] if len(self._first) else -1, -1)
+
+    def at_postcode(self, postcode: str, number: int) -> list[int]:
+        """The positions with this postcode and number."""
+        return self._by_postcode.at(self.postcode_ids.get(postcode, -1), number)
+
+    def at_streets(self, streets: tuple[int, ...], number: int) -> list[int]:
+        """The positions with this number in one of these streets."""
+        return [position for street in streets for position in self._by_street.at(street, number)]
+
+    def addition_key(self, position: int) -> str:
+        """The addition of one row as a key to compare by."""
+        return str(self._keys[position])
+
+    @lru_cache(maxsize=200_000)  # noqa: B019 - the cache goes when the file does, at the end of one clean()
+    def named(self, typed: str) -> tuple[tuple[int, ...], int]:
+        """The streets that a typed name can mean, and how: SAME, ABBREVIATED, ALIKE or NONE."""
+        key, short = same_key(typed), short_key(typed)
+        if key in self.same:
+            return tuple(self.same[key]), SAME
+        if short in self._short:
+            return tuple(self._short[short]), ABBREVIATED
+        likely = self._likely(key, short, typed)
+        return (likely, ALIKE) if likely else ((), NONE)
+
+    def _likely(self, key: str, short: str, typed: str) -> tuple[int, ...]:
+        """The streets nearest to a name with typing mistakes; several when none is clearly the nearest."""
+        if not key:
+            return ()
+        near: dict[int, float] = {}
+        for text, index in ((key, self.same), (short, self._short)):
+            for _name, distance, place in process.extract(
+                text, list(index), scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=8
+            ):
+                for street in list(index.values())[place]:
+                    near[street] = min(distance, near.get(street, distance))
+        for street in self._last_word.get(short_key(typed.split()[-1]), []):
+            near.setdefault(street, _MOST_SLIPS + 1)
+        near = {street: distance for street, distance in near.items() if relation(typed, self.streets[street])}
+        return tuple(sorted(street for street, distance in near.items() if distance == min(near.values())))
+
+    def in_city(self, position: int, typed: str) -> bool:
+        """Whether the typed place can be the place of this row; without one of the two it can."""
+        city = str(self.city[position])
+        if not typed or not city:
+            return True
+        one, other = _city_key(typed), _city_key(city)
+        return one == other or (len(one) > 4 and OSA.distance(one, other) <= 1)
+
+
+class _Lookup:
+    """Rows by a group and a house number, through one sorted key."""
+
+    def __init__(self, group: Ints, number: Ints) -> None:
+        key = group.astype(np.int64) * HIGHEST + np.clip(number, -1, HIGHEST - 1)
+        self._order = np.argsort(key, kind="stable")
+        self._key = key[self._order]
+
+    def at(self, group: int, number: int) -> list[int]:
+        if group < 0 or not 0 <= number < HIGHEST:
+            return []
+        wanted = group * HIGHEST + number
+        first, last = np.searchsorted(self._key, [wanted, wanted + 1])
+        return [int(position) for position in self._order[first:last]]
+
+
+_CITIES = {"sgravenhage": "denhaag", "shertogenbosch": "denbosch"}
+
+
+def _city_key(name: str) -> str:
+    key = "".join(c for c in folded(name) if c.isalnum())
+    return _CITIES.get(key, key)
+
+
+def _texts(addresses: pd.DataFrame, column: str) -> Words:
+    if column not in addresses.columns:
+        return np.full(len(addresses), "", dtype=object)
+    return words(text_of(value) for value in addresses[column].to_numpy(dtype=object))
+
+
+def _numbers(addresses: pd.DataFrame) -> Ints:
+    if "number" not in addresses.columns:
+        return np.full(len(addresses), -1, dtype=np.int64)
+    return pd.to_numeric(addresses["number"], errors="coerce").fillna(-1).clip(-1, HIGHEST - 1).to_numpy(dtype=np.int64)
+
+
+def _in_area(addresses: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    if "in_area" not in addresses.columns:
+        return np.ones(len(addresses), dtype=bool)
+    return addresses["in_area"].fillna(True).to_numpy(dtype=bool)

@@ -1,0 +1,92 @@
+"""A whole address, or a street with its number, in one cell: taken apart (design.md 4, domain.md 6.2)."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from buurtapp.cleaning.postcodes import IN_TEXT
+from buurtapp.cleaning.streets import same_key, tidy_street
+from buurtapp.cleaning.text import plain
+
+_NONE = re.compile(r"(?:geen|onbekend|n\.?\s?v\.?\s?t\.?|[-./x?,\s]*)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<!\d)(?:nr\.?\s*|no\.?\s*|#)?(\d{1,5})(?!\d|(?:e|ste|de)\b)", re.IGNORECASE)
+_CITY_BEHIND = re.compile(r"(\d.*?)[\s,]+([^\W\d_]{4,}[^\d,]*|'s-\D+)")
+_ADDITIONS = frozenset(
+    "huis begane grond parterre achter boven beneden onder voor rood zwart links rechts hoog etage verdieping "
+    "toevoeging appartement appt unit souterrain kelder".split()
+)
+_PLACE = re.compile(r"[\s,;|]*(?:te\s+)?([^\W\d_][^\d,;|]*)?[\s,;|.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of an address cell as text; "" for what is not there."""
+
+    street: str = ""
+    number: str = ""
+    postcode: str = ""
+    city: str = ""
+
+
+def take_address_apart(raw: str, streets: Container[str]) -> Parts:
+    """`Kerkstraat 12 A, 1234 AB Ons Dorp` into its parts; `streets` holds the `same_key` of known streets."""
+    text = tidy_street(raw)
+    if _NONE.fullmatch(text):
+        return Parts()
+    text = plain(text)
+    postcode, city = "", ""
+    if codes := list(IN_TEXT.finditer(text)):
+        postcode = codes[-1][1]
+        behind, text = text[codes[-1].end() :], text[: codes[-1].start()].rstrip(" ,;|-")
+        if not text:
+            return _postcode_first(postcode, behind, streets)
+        city = _city(behind)
+    street, number = split_street(text, streets)
+    if not postcode:
+        number, city = _number_and_city(number)
+    return Parts(street, number, postcode, city)
+
+
+def split_street(text: str, streets: Container[str]) -> tuple[str, str]:
+    """A street and the number behind it; a name with digits of its own (`Plein 1945`) stays whole when known."""
+    if not text or same_key(text) in streets:
+        return text, ""
+    places: list[re.Match[str]] = [match for match in _NUMBER.finditer(text) if match.start()]
+    for match in places:
+        if same_key(text[: match.start()]) in streets:
+            return _cut(text, match)
+    for match in places:
+        if any(c.isalpha() for c in text[: match.start()]):
+            return _cut(text, match)
+    first = _NUMBER.match(text)
+    if first is None:
+        return text, ""
+    street = text[first.end() :].strip(" ,.")
+    return (street, first[1]) if len(street) > 3 else ("", text)  # the number may stand first: `12 Kerkstraat`
+
+
+def _cut(text: str, match: re.Match[str]) -> tuple[str, str]:
+    return text[: match.start()].strip(" ,;-"), text[match.start(1) :].strip(" ,;")
+
+
+def _postcode_first(postcode: str, behind: str, streets: Container[str]) -> Parts:
+    """`1234AB 12-2` or `1234 AB Kerkstraat 12`."""
+    rest = behind.strip(" ,;|-")
+    street, number = split_street(rest, streets)
+    if any(c.isdigit() for c in number) or not street:
+        return Parts(street, number, postcode)
+    return Parts("", "", postcode, street)
+
+
+def _number_and_city(number: str) -> tuple[str, str]:
+    """A number with its addition, and the place that was typed behind it."""
+    if match := _CITY_BEHIND.fullmatch(number):
+        city = _city(match[2])
+        if city and city.split()[0].casefold() not in _ADDITIONS:
+            return match[1].strip(" ,"), city
+    return number, ""
+
+
+def _city(text: str) -> str:
+    match = _PLACE.fullmatch(text)
+    return (match[1] or "").strip(" .,") if match else ""

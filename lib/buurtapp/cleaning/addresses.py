@@ -1,0 +1,183 @@
+"""Addresses of all rows: exact doors at once, every other distinct address through the choice one by one."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from buurtapp.cleaning.additions import HouseNumber, addition_key, read_number
+from buurtapp.cleaning.address_choice import Typed, choose
+from buurtapp.cleaning.address_file import AddressFile, Ints
+from buurtapp.cleaning.address_text import Parts, split_street, take_address_apart
+from buurtapp.cleaning.fields import Rows
+from buurtapp.cleaning.postcodes import VALID, read_postcode
+from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, bits_of, words
+from buurtapp.cleaning.streets import same_key, tidy_street
+from buurtapp.cleaning.text import Places, distinct, per_value, tidy
+
+_FIELDS = ("street", "number", "addition", "postcode", "city")
+
+
+@dataclass(slots=True)
+class Doors:
+    """What was found per row: the position in the address file (-1: none) and the address to show."""
+
+    position: Ints
+    shown: dict[str, Words]
+    file: AddressFile
+
+    def fill(self, where: Mask, positions: Ints) -> None:
+        """Put other rows of the address file in the place of what was found."""
+        self.position[where] = positions[where]
+        for field, column in _columns(self.file).items():
+            self.shown[field][where] = column[positions[where]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """The typed addresses of all rows as places in lists of distinct values."""
+
+    street: tuple[Places, list[str]]
+    house: tuple[Places, list[HouseNumber]]
+    postcode: tuple[Places, list[tuple[str, int, str]]]
+    city: tuple[Places, list[str]]
+
+
+def find_doors(rows: Rows, file: AddressFile, reasons: Reasons) -> Doors:
+    """The row of the address file for every sign-up; codes go to `reasons`."""
+    typed = _read(rows, file)
+    position = _exact(typed, file)
+    rest = np.flatnonzero(position < 0)
+    if len(rest):
+        position[rest], bits = _choose_each(typed, rest, file)
+        reasons.bits[rest] |= bits
+    found = position >= 0
+    reasons.add("address.outside_area", _outside(position, file))
+    shown = _as_typed(typed)
+    for field, column in _columns(file).items():
+        shown[field][found] = column[position[found]]
+    _keep_typed_addition(typed, position, shown, file)
+    return Doors(position, shown, file)
+
+
+def _columns(file: AddressFile) -> dict[str, Words]:
+    columns = (file.street, file.number_text, file.addition, file.postcode, file.city)
+    return dict(zip(_FIELDS, columns, strict=True))
+
+
+def _outside(position: Ints, file: AddressFile) -> Mask:
+    if not len(file.in_area):
+        return np.zeros(len(position), dtype=bool)
+    return (position >= 0) & ~file.in_area[position]
+
+
+def _read(rows: Rows, file: AddressFile) -> _Typed:
+    """Take apart what is whole, then read number, addition, postcode and place, each once per distinct value."""
+    street, number, postcode, city = (rows[field] for field in ("street", "number", "postcode", "city"))
+    whole = np.flatnonzero(rows["address"] != "")
+    if len(whole):
+        parts = per_value(rows["address"][whole], lambda text: take_address_apart(text, file.same))
+        street, number, postcode, city = (
+            _filled(column, whole, parts, field)
+            for field, column in (("street", street), ("number", number), ("postcode", postcode), ("city", city))
+        )
+    street, number = _split_streets(per_value(street, tidy_street), number, file)
+    at, found = distinct(postcode)
+    postcodes = [read_postcode(text) for text in found]
+    behind = words(place for _code, _state, place in postcodes)[at]
+    city = np.where((city == "") & (behind != ""), behind, city)
+    return _Typed(distinct(street), _houses(number, rows["addition"]), (at, postcodes), distinct(per_value(city, tidy)))
+
+
+def _filled(column: Words, rows: Places, parts: Words, field: str) -> Words:
+    """The column with the part of the whole address where it was empty."""
+    filled = column.copy()
+    mine: list[Parts] = list(parts)
+    filled[rows] = [own or getattr(part, field) for own, part in zip(column[rows], mine, strict=True)]
+    return filled
+
+
+def _split_streets(street: Words, number: Words, file: AddressFile) -> tuple[Words, Words]:
+    """A number in the street column moves to the number; one that stands there too goes from the street."""
+    at, found = distinct(street)
+    split = [split_street(text, file.same) for text in found]
+    has_number = np.array([bool(behind) for _street, behind in split], dtype=bool)[at]
+    rows = np.flatnonzero(has_number)
+    if not len(rows):
+        return street, number
+    street, number = street.copy(), number.copy()
+    for row in rows:
+        name, behind = split[at[row]]
+        if number[row] == "":
+            street[row], number[row] = name, behind
+        elif read_number(behind).number == read_number(number[row]).number or same_key(name) in file.same:
+            street[row] = name
+    return street, number
+
+
+def _houses(number: Words, addition: Words) -> tuple[Places, list[HouseNumber]]:
+    number_at, numbers = distinct(number)
+    addition_at, additions = distinct(addition)
+    both, pairs = pd.factorize(number_at * len(additions) + addition_at)
+    return both, [read_number(numbers[pair // len(additions)], additions[pair % len(additions)]) for pair in pairs]
+
+
+def _exact(typed: _Typed, file: AddressFile) -> Ints:
+    """The doors of which postcode, number, addition and street stand in the file just so, at once for all rows."""
+    house_at, houses = typed.house
+    postcode_at, postcodes = typed.postcode
+    street_at, streets = typed.street
+    number = np.array([house.number for house in houses], dtype=np.int64)[house_at]
+    addition = np.array([file.addition_ids.get(addition_key(house.addition), -1) for house in houses], dtype=np.int64)
+    postcode = np.array([file.postcode_ids.get(code, -1) for code, _state, _place in postcodes], dtype=np.int64)
+    position = file.doors(postcode[postcode_at], number, addition[house_at])
+    keys = [file.same_ids.get(same_key(name), -1) if name else -2 for name in streets]
+    same = np.array(keys, dtype=np.int64)[street_at]
+    theirs = file.same_of_street[file.street_id[position]] if len(file.street_id) else np.full(len(same), -2)
+    return np.where((same == -2) | (theirs == -2) | (same == theirs), position, -1)
+
+
+def _choose_each(typed: _Typed, rows: Places, file: AddressFile) -> tuple[Ints, Ints]:
+    """The choice for every distinct address among `rows`: positions and reason bits."""
+    streets, houses, postcodes, cities = typed.street[1], typed.house[1], typed.postcode[1], typed.city[1]
+    at = np.zeros(len(rows), dtype=np.int64)
+    for places, values in (typed.street, typed.house, typed.postcode, typed.city):
+        at = pd.factorize(at * len(values) + places[rows])[0]
+    _values, first = np.unique(at, return_index=True)
+    positions, bits = np.empty(len(first), dtype=np.int64), np.empty(len(first), dtype=np.int64)
+    for place, row in enumerate(rows[first]):
+        postcode, state, _behind = postcodes[typed.postcode[0][row]]
+        one = Typed(
+            streets[typed.street[0][row]], houses[typed.house[0][row]], postcode, state, cities[typed.city[0][row]]
+        )
+        choice = choose(one, file)
+        positions[place], bits[place] = choice.position, bits_of(choice.codes)
+    return positions[at], bits[at]
+
+
+def _as_typed(typed: _Typed) -> dict[str, Words]:
+    """The address of each row as it was typed, tidied: what is shown when no row of the file was found."""
+    house_at, houses = typed.house
+    postcode_at, postcodes = typed.postcode
+
+    def spread(values: list[str], at: Places) -> Words:
+        return words(values)[at]
+
+    return {
+        "street": spread(typed.street[1], typed.street[0]),
+        "number": spread(["" if house.number < 0 else str(house.number) for house in houses], house_at),
+        "addition": spread([house.addition for house in houses], house_at),
+        "postcode": spread([code if state == VALID else "" for code, state, _place in postcodes], postcode_at),
+        "city": spread(typed.city[1], typed.city[0]),
+    }
+
+
+def _keep_typed_addition(typed: _Typed, position: Ints, shown: dict[str, Words], file: AddressFile) -> None:
+    """A file of postcodes and numbers has no street and no addition: what was typed is all we know."""
+    found = position >= 0
+    if not found.any() or file.has_streets:
+        return
+    own = _as_typed(typed)
+    for field in ("street", "addition"):
+        bare = found & (shown[field] == "")
+        shown[field][bare] = own[field][bare]

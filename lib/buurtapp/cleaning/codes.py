@@ -1,0 +1,66 @@
+"""Sign-up codes from the letters: evidence that someone held that letter (design.md 4)."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from buurtapp.cleaning.address_file import Ints
+from buurtapp.cleaning.addresses import Doors
+from buurtapp.cleaning.reason_bits import Mask, Reasons, Words
+from buurtapp.cleaning.text import distinct, per_value, plain
+
+_MOST_PEOPLE = 4
+_NONE = frozenset({"GEEN", "NVT", "ONBEKEND", "X", "NEE"})
+
+
+def read_codes(cells: Words) -> Words:
+    """The codes in capitals without spaces, hyphens and dots."""
+    return per_value(cells, code_key)
+
+
+def code_key(raw: str) -> str:
+    """A code as it is compared: letters and digits in capitals."""
+    key = "".join(c for c in plain(raw).upper() if c.isalnum())
+    return "" if key in _NONE else key
+
+
+def check_codes(typed: Words, codes: Mapping[str, int], doors: Doors, reasons: Reasons) -> Mask:
+    """Where a code proves the address. An empty address is filled in from the code; other codes go to `reasons`."""
+    known = {code_key(code): place for code, place in zip(codes, _positions(codes, doors), strict=True)}
+    at, found = distinct(typed)
+    position = np.array([known.get(code, -1) for code in found], dtype=np.int64)[at]
+    has_code = typed != ""
+    reasons.add("code.unknown", has_code & (position < 0))
+    empty = has_code & (position >= 0) & reasons.has("address.missing")
+    if empty.any():
+        doors.fill(empty, position)
+        reasons.remove("address.missing", empty)
+        reasons.add("address.outside_area", empty & ~doors.file.in_area[position])
+    elsewhere = has_code & (position >= 0) & (doors.position >= 0) & ~_same_door(position, doors)
+    reasons.add("code.other_address", elsewhere)
+    return np.asarray(has_code & (position >= 0) & (doors.position >= 0) & ~elsewhere)
+
+
+def many_people(typed: Words, reasons: Reasons) -> None:
+    """More than four people on one code, doubles not counted, all go to a person."""
+    people = (typed != "") & ~reasons.excluded()
+    at, found = distinct(typed)
+    count = np.bincount(at[people], minlength=len(found))
+    reasons.add("code.many_people", people & (count[at] > _MOST_PEOPLE))
+
+
+def _positions(codes: Mapping[str, int], doors: Doors) -> list[int]:
+    labels = doors.file.labels
+    at = pd.Index(labels[~labels.duplicated()]).get_indexer(pd.Index(list(codes.values())))
+    first = np.flatnonzero(~labels.duplicated())
+    return [int(first[place]) if place >= 0 else -1 for place in at]
+
+
+def _same_door(position: Ints, doors: Doors) -> Mask:
+    """Whether two rows of the address file are one door: the same row, or the same address written twice."""
+    file, found = doors.file, doors.position
+    same = np.ones(len(position), dtype=bool)
+    for column in (file.street_id, file.postcode_id, file.number, file.addition_id):
+        same &= column[position] == column[found]
+    return same

@@ -1,0 +1,162 @@
+"""Rows that speak of one person, and people who share a phone (design.md 4, domain.md 6.5).
+
+Newer is the later moment; ties are settled by content, never by the order of the rows.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from buurtapp.cleaning.address_file import Ints
+from buurtapp.cleaning.fields import FIELDS, Rows
+from buurtapp.cleaning.name_agreement import names_agree, parts
+from buurtapp.cleaning.reason_bits import BIT, Mask, Reasons, Words, words
+from buurtapp.cleaning.text import distinct, tidy
+
+_GONE = ("consent.withdrawn", "person.refused", "person.put_out")
+_GONE_BITS = sum(BIT[code] for code in _GONE)
+_CROWD = 60  # more different people than this in one group are compared by exact name only
+_COMPARED = tuple(field for field in FIELDS if field != "timestamp")
+
+Content = tuple[str, ...]
+
+
+class People:
+    """The rows as people: who they are, when they signed up, and which row each row repeats."""
+
+    def __init__(self, rows: Rows, names: Words, phone: Words, reasons: Reasons) -> None:
+        self.rows, self.names, self.phone, self.reasons = rows, names, phone, reasons
+        self.same_as: Ints = np.full(len(rows), -1, dtype=np.int64)
+        self._two = reasons.has("name.two_people")
+        self._contents: dict[int, Content] = {}
+
+    def content(self, row: int) -> Content:
+        """What was typed, to compare and to settle ties."""
+        if row not in self._contents:
+            self._contents[row] = tuple(tidy(self.rows[field][row]).casefold() for field in _COMPARED)
+        return self._contents[row]
+
+    def newest_first(self, group: Ints) -> list[int]:
+        """The rows of a group by moment, then content; of full doubles the one that stands first in its file."""
+        return sorted((int(row) for row in group), key=self._age, reverse=True)
+
+    def agree(self, one: int, other: int) -> bool:
+        """Whether two rows with one phone or one address can be one person, as far as the names go."""
+        first, second = str(self.names[one]), str(self.names[other])
+        return first == second if self._two[one] or self._two[other] else names_agree(first, second)
+
+    def is_gone(self, row: int) -> bool:
+        """Whether the person of this row withdrew, was refused or was put out."""
+        return bool(self.reasons.bits[row] & _GONE_BITS)
+
+    def gone_too(self, older: int, newer: int) -> None:
+        """A withdrawal, refusal or putting out beats any older row of that person."""
+        self.reasons.bits[older] |= self.reasons.bits[newer] & _GONE_BITS
+
+    def _age(self, row: int) -> tuple[str, Content, tuple[int, str], str, int]:
+        place = str(self.rows["row"][row])
+        moment = str(self.rows["moment"][row]).replace(" ", "T")
+        return moment, self.content(row), _backwards(place), str(self.rows["source"][row]), -row
+
+
+def _backwards(place: str) -> tuple[int, str]:
+    return (-int(place), "") if place.isdecimal() and len(place) < 12 else (0, place)
+
+
+def settle_phones(people: People, taking_part: Mask) -> None:
+    """One phone: the same person again is excluded in favour of the newest; several people are asked about."""
+    for group in _groups(people.phone, taking_part & (people.phone != "")):
+        heads = _settle(people, group, _same_phone_agrees(people))
+        if len(heads) > 1:
+            people.reasons.bits[heads] |= BIT["household.shared_phone"]
+
+
+def settle_without_phone(people: People, taking_part: Mask, door: Words) -> None:
+    """The same submission twice, where there is no single number to know it by."""
+    who = _joined(people.names, door)
+    for group in _groups(who, taking_part & (people.phone == "")):
+        _settle(people, group, lambda _older, _newer: False)
+
+
+def settle_people(people: People, taking_part: Mask, door: Words, email: Words) -> None:
+    """One name at one address, or with one mail address, and two phones: a person asks which is right."""
+    for known_by in (door, email):
+        for group in _groups(known_by, taking_part & (known_by != "") & (people.same_as < 0)):
+            _new_phones(people, people.newest_first(group))
+
+
+def _new_phones(people: People, members: list[int]) -> None:
+    find = _Finder(people, people.agree)
+    for row in members:
+        newer = find.head(row)
+        if newer < 0:
+            find.add(row)
+        elif people.is_gone(newer):
+            people.gone_too(row, newer)
+        elif people.phone[row] and people.phone[newer] and people.phone[row] != people.phone[newer]:
+            people.reasons.bits[[row, newer]] |= BIT["duplicate.same_person_new_phone"]
+
+
+def _same_phone_agrees(people: People) -> Callable[[int, int], bool]:
+    def agrees(older: int, newer: int) -> bool:
+        nameless = not people.names[older] or not people.names[newer]
+        return people.is_gone(newer) if nameless and people.is_gone(newer) else people.agree(older, newer)
+
+    return agrees
+
+
+def _settle(people: People, group: Ints, agree: Callable[[int, int], bool]) -> list[int]:
+    """Exclude what repeats a newer row of the group; the rows that stay, newest first."""
+    find = _Finder(people, agree)
+    seen: dict[Content, int] = {}
+    for row in people.newest_first(group):
+        content = people.content(row)
+        if content in seen:
+            head, code = seen[content], "duplicate.same_submission"
+        else:
+            head, code = find.head(row), "duplicate.same_phone"
+        if head >= 0:
+            people.same_as[row] = head
+            people.reasons.bits[row] |= BIT[code]
+            people.gone_too(row, head)
+        else:
+            find.add(row)
+        seen.setdefault(content, head if head >= 0 else row)
+    return find.heads
+
+
+class _Finder:
+    """The newest row of each person in a group so far."""
+
+    def __init__(self, people: People, agree: Callable[[int, int], bool]) -> None:
+        self._people, self._agree = people, agree
+        self.heads: list[int] = []
+        self._by_name: dict[object, int] = {}
+
+    def add(self, row: int) -> None:
+        self.heads.append(row)
+        self._by_name.setdefault(parts(str(self._people.names[row])), row)
+
+    def head(self, row: int) -> int:
+        """The first head that can be the same person, -1 when there is none."""
+        near = self._by_name.get(parts(str(self._people.names[row])), -1)
+        if near >= 0 and self._agree(row, near):
+            return near
+        return next((head for head in self.heads[:_CROWD] if self._agree(row, head)), -1)
+
+
+def _groups(values: Words, among: Mask) -> Iterator[Ints]:
+    """The rows of every value that stands in more than one row of `among`."""
+    rows = np.flatnonzero(among)
+    at, found = distinct(values[rows])
+    count = np.bincount(at, minlength=len(found))
+    several = count[at] > 1
+    rows, at = rows[several], at[several]
+    order = np.argsort(at, kind="stable")
+    rows, at = rows[order], at[order]
+    starts = np.flatnonzero(np.diff(at, prepend=-1))
+    yield from (np.asarray(group) for group in np.split(rows, starts[1:]) if len(group))
+
+
+def _joined(names: Words, door: Words) -> Words:
+    return words(f"{name}\n{place}" for name, place in zip(names, door, strict=True))

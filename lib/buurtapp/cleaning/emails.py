@@ -1,0 +1,40 @@
+"""Mail addresses: what is one, what was meant as one."""
+
+import re
+
+import numpy as np
+
+from buurtapp.cleaning.reason_bits import Reasons, Words, words
+from buurtapp.cleaning.text import distinct, plain
+
+_ADDRESS = re.compile(
+    r"[a-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]+)*"
+    r"@(?:[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,24}"
+)
+_IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
+_NONE = re.compile(
+    r"(?:anonymous|anoniem|geen|geen e-?mail|nee|n\.?v\.?t\.?|onbekend|none|nan|[-./x?]*)", re.IGNORECASE
+)
+_LONGEST = 254
+
+
+def read_emails(cells: Words, reasons: Reasons) -> Words:
+    """The mail addresses in small letters; "" where there is none or it cannot be right (`email.invalid`)."""
+    at, texts = distinct(cells)
+    found = [read_email(text) for text in texts]
+    reasons.add("email.invalid", np.array([wrong for _mail, wrong in found], dtype=bool)[at])
+    return words(mail for mail, _wrong in found)[at]
+
+
+def read_email(raw: str) -> tuple[str, bool]:
+    """The mail address in a cell, and whether the cell holds something that cannot be one."""
+    if raw == "":
+        return "", False
+    text = plain(raw).lower().removeprefix("mailto:").strip(" ;,.<>")
+    if match := _IN_BRACKETS.fullmatch(plain(raw).lower()):
+        text = match[1].strip()
+    if _NONE.fullmatch(text):
+        return "", False
+    if len(text) <= _LONGEST and _ADDRESS.fullmatch(text):
+        return text, False
+    return "", True

@@ -1,0 +1,138 @@
+"""The slow path: one phone cell to a number and its reason codes, through `phonenumbers` (formats.md 4)."""
+
+import re
+
+import phonenumbers
+from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
+
+from buurtapp.cleaning.phone_text import Cell, mended, take_apart
+
+Found = tuple[str, tuple[str, ...]]
+
+_MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
+_MACHINE = re.compile(r"\+31970\d{8}")  # typed MOBILE in the metadata, used by machines (formats.md 4.1)
+_PRACTICE = re.compile(r"(?:\+310?|00310?|310?|0)?(60\d{7})")
+_DUTCH = re.compile(r"(?:\+31|0031)")
+_SHORT_SERVICE = re.compile(r"112|113|144|116\d{3}|14\d{3,4}|18\d{2}|0[89]00\d{4,7}|090[69]\d{4,7}|082\d{7}")
+_ONE_DIGIT = re.compile(r"\+316\d(\d)\1{6}")
+
+# National notations that are nothing in the Netherlands and a mobile elsewhere (formats.md 4.4), by region.
+_NATIONAL = (
+    ("BE", re.compile(r"0?4[5-9]\d{7}")),
+    ("DE", re.compile(r"0?1[567]\d{8,9}")),
+    ("TR", re.compile(r"0?5\d{9}")),
+    ("GB", re.compile(r"0?7\d{9}")),
+)
+# A country code that lost its plus in a spreadsheet: the neighbours and the countries of formats.md 4.4.
+_LOST_PLUS = re.compile(r"(?:32|33|34|44|48|49|90|212|297|351|359|380|40|597|599|963)\d{7,11}")
+
+
+def read_phone(raw: str, practice: bool) -> Found:
+    """The number of one cell as E.164, or "" when none is certain, and the reason codes. Never raises."""
+    cell = take_apart(raw)
+    repaired = mended(raw)
+    if repaired and (found := _repaired(repaired, practice)):
+        return found
+    if cell.rounded:
+        return "", ("phone.scientific",)
+    if not cell.numbers:
+        return "", ("phone.invalid" if cell.loose else "phone.missing",) if not _is_service(raw) else ("phone.service",)
+    return _one_of(cell, practice)
+
+
+def _repaired(text: str, practice: bool) -> Found | None:
+    """A single good number after O and l were read as digits: proposed, never taken silently."""
+    cell = take_apart(text)
+    if len(cell.numbers) != 1 or cell.loose >= len(cell.numbers[0]):
+        return None
+    phone, codes = identify(cell.numbers[0], practice)
+    if not phone:
+        return None
+    kept = tuple(code for code in codes if code not in ("phone.zero_restored", "phone.foreign_guess"))
+    return phone, (*kept, "phone.digit_guess")
+
+
+def _one_of(cell: Cell, practice: bool) -> Found:
+    found = {identify(number, practice): None for number in cell.numbers}
+    phones = {phone for phone, _codes in found if phone}
+    if len(phones) == 1 and len(found) > 1:
+        found = {one: None for one in found if one[0]}
+    if len(phones) > 1 or len(found) > 1 or cell.loose >= 7:
+        return "", ("phone.two_numbers",)
+    phone, codes = min(found, key=lambda one: len(one[1]))
+    return phone, (*codes, "phone.remark_removed") if cell.remark and phone else codes
+
+
+def identify(number: str, practice: bool) -> Found:
+    """One number, digits with at most a leading plus: E.164 and codes (formats.md 4.1, 4.3, 4.4)."""
+    restored = ("phone.zero_restored",) if re.fullmatch(r"6\d{8}", number) else ()
+    if match := _PRACTICE.fullmatch(number):
+        return (f"+31{match[1]}", restored) if practice else ("", ("phone.invalid",))
+    international = f"+{number[2:]}" if number.startswith("00") else number
+    parsed = _parse(international, "NL")
+    if parsed is None or not phonenumbers.is_valid_number(parsed):
+        return _not_dutch(number, practice)
+    phone = phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+    is_dutch = parsed.country_code == 31
+    codes = (_dutch_codes(parsed, phone) or restored) if is_dutch else _foreign_codes(parsed)
+    return phone, _in_practice(codes, practice)
+
+
+def _dutch_codes(parsed: PhoneNumber, phone: str) -> tuple[str, ...]:
+    kind = phonenumbers.number_type(parsed)
+    if kind == PhoneNumberType.FIXED_LINE:
+        return ("phone.landline",)
+    if kind != PhoneNumberType.MOBILE or _MACHINE.fullmatch(phone):
+        return ("phone.service",)
+    return ("phone.implausible",) if _ONE_DIGIT.fullmatch(phone) else ()
+
+
+def _foreign_codes(parsed: PhoneNumber) -> tuple[str, ...]:
+    kind = phonenumbers.number_type(parsed)
+    if kind in _MOBILE:
+        return ("phone.foreign",)
+    return ("phone.landline",) if kind == PhoneNumberType.FIXED_LINE else ("phone.service",)
+
+
+def _not_dutch(number: str, practice: bool) -> Found:
+    """What is no valid number as typed: a foreign mobile in national notation is proposed, the rest is invalid."""
+    if _is_service(number):
+        return "", ("phone.service",)
+    guesses = {phone for phone in _guesses(number) if phone}
+    if len(guesses) == 1:
+        return guesses.pop(), _in_practice(("phone.foreign_guess",), practice)
+    return "", ("phone.invalid",)
+
+
+def _guesses(number: str) -> list[str]:
+    if number.startswith(("+", "00")):
+        return []
+    guesses = [_foreign_mobile(number, region) for region, shape in _NATIONAL if shape.fullmatch(number)]
+    if _LOST_PLUS.fullmatch(number):
+        guesses.append(_foreign_mobile(f"+{number}", None))
+    return guesses
+
+
+def _foreign_mobile(number: str, region: str | None) -> str:
+    parsed = _parse(number, region)
+    if parsed is None or not phonenumbers.is_valid_number(parsed) or phonenumbers.number_type(parsed) not in _MOBILE:
+        return ""
+    return phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+
+
+def _in_practice(codes: tuple[str, ...], practice: bool) -> tuple[str, ...]:
+    """Only 06-0 numbers are for practice; a code that already asks is enough (design.md 3)."""
+    asks = {"phone.landline", "phone.service", "phone.implausible"} & set(codes)
+    return (*codes, "phone.not_practice") if practice and not asks else codes
+
+
+def _is_service(text: str) -> bool:
+    digits = "".join(c for c in text if c.isdigit())
+    return bool(_SHORT_SERVICE.fullmatch(digits)) and not any(c.isalpha() for c in text)
+
+
+def _parse(number: str, region: str | None) -> PhoneNumber | None:
+    try:
+        return phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None

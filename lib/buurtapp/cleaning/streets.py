@@ -1,0 +1,104 @@
+"""Street names: one name in several spellings, and names that are alike (domain.md 6.2)."""
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from buurtapp.cleaning.text import folded, repaired, tidy
+
+NONE, ALIKE, ABBREVIATED, SAME = 0, 1, 2, 3
+
+_WORD = re.compile(r"[^\W_]+")
+_ORDINALS = {"eerste": "1e", "tweede": "2e", "derde": "3e", "vierde": "4e", "vijfde": "5e", "zesde": "6e"}
+_ORDINAL = re.compile(r"([1-9])(?:e|ste|de)")
+_SHORT = {
+    "burgemeester": "burg", "burgem": "burg", "bgm": "burg", "bm": "burg", "professor": "prof", "doctor": "dr",
+    "dokter": "dr", "doctorandus": "drs", "meester": "mr", "ingenieur": "ir", "president": "pres", "generaal": "gen",
+    "gener": "gen", "koningin": "kon", "prinses": "prs", "prinsesse": "prs", "prins": "pr", "sint": "st",
+    "sinte": "st", "sinter": "st", "pastoor": "past", "dominee": "ds", "kapitein": "kapt", "kolonel": "kol",
+    "luitenant": "luit", "admiraal": "adm", "minister": "min", "monseigneur": "mgr", "kardinaal": "kard",
+    "jonkheer": "jhr", "nieuwe": "nw", "kleine": "kl", "secretaris": "secr", "wethouder": "weth", "notaris": "not",
+    "directeur": "dir",
+}  # fmt: skip
+_ENDINGS = (
+    ("straat", ("straat", "str", "strt", "straatje")), ("laan", ("laan", "ln")), ("plein", ("plein", "pln", "pl")),
+    ("plantsoen", ("plantsoen", "plnts", "plants")), ("gracht", ("gracht", "gr")), ("kade", ("kade", "kd")),
+    ("dijk", ("dijk", "dk")), ("weg", ("weg", "wg")), ("singel", ("singel", "sngl", "sgl")), ("park", ("park", "prk")),
+    ("hof", ("hof",)), ("pad", ("pad",)), ("steeg", ("steeg", "stg")), ("markt", ("markt", "mkt")),
+    ("dreef", ("dreef", "drf")), ("baan", ("baan",)), ("kamp", ("kamp",)), ("haven", ("haven", "hvn")),
+)  # fmt: skip
+_ARTICLES = re.compile(r"\b(?:v ?d|van der|van den|van de|v der|v den|v de)\b")
+
+
+def tidy_street(raw: str) -> str:
+    """A street as typed, on one line and with damaged letters mended."""
+    return tidy(repaired(raw)).strip(" ,;")
+
+
+def same_key(name: str) -> str:
+    """The name without case, spacing, punctuation and diacritics."""
+    return "".join(_WORD.findall(folded(name)))
+
+
+def short_key(name: str) -> str:
+    """The name with everything abbreviated that people abbreviate: `Burg. v.d. Bergstr.`, `1e`, `St.`, IJ as y."""
+    words = _WORD.findall(folded(name))
+    text = _ARTICLES.sub("vd", " ".join(words)).split()
+    short = [_ordinal(_SHORT.get(word, word)) for word in text]
+    key = "".join(short)
+    stem, ending = _stem_and_ending(key)
+    return (stem + ending[:3]).replace("ij", "y")
+
+
+def _ordinal(word: str) -> str:
+    if match := _ORDINAL.fullmatch(word):
+        return f"{match[1]}e"
+    return _ORDINALS.get(word, word)
+
+
+def _stem_and_ending(key: str) -> tuple[str, str]:
+    """`kerkstr` as `kerk` and `straat`; without a known ending the whole key and nothing."""
+    for ending, spellings in _ENDINGS:
+        for spelling in spellings:
+            if key.endswith(spelling) and len(key) > len(spelling) + 2:
+                return key[: -len(spelling)], ending
+    return key, ""
+
+
+def relation(typed: str, street: str) -> int:
+    """How the street as typed stands to the street of the file: SAME, ABBREVIATED, ALIKE or NONE.
+
+    SAME: only case, spacing, punctuation or diacritics differ. ALIKE: a few letters wrong, or the last words
+    of a longer name.
+    """
+    if same_key(typed) == same_key(street):
+        return SAME
+    if short_key(typed) == short_key(street):
+        return ABBREVIATED
+    return ALIKE if alike(typed, street) or _last_words(typed, street) else NONE
+
+
+def alike(typed: str, street: str) -> bool:
+    """Whether two names differ by a typing mistake or two; two known kinds of street must be the same."""
+    one, other = short_key(typed), short_key(street)
+    (stem, ending), (other_stem, other_ending) = _stem_and_ending(one), _stem_and_ending(other)
+    if ending and other_ending:
+        return ending == other_ending and _few_slips(stem, other_stem)
+    return _few_slips(same_key(typed), same_key(street))
+
+
+def _few_slips(one: str, other: str) -> bool:
+    allowed = slips(max(len(one), len(other)))
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def slips(length: int) -> int:
+    """How many wrong letters we take for a typing mistake in a name of this length."""
+    return 0 if length < 4 else 1 if length <= 6 else 2 if length <= 12 else 3
+
+
+def _last_words(typed: str, street: str) -> bool:
+    """Whether the typed name is the end of the street's: a title or first name was left out."""
+    words, whole = _WORD.findall(folded(typed)), _WORD.findall(folded(street))
+    short = short_key(words[-1]) if words else ""
+    return len(words) < len(whole) and len(short) >= 6 and short_key(" ".join(whole[-len(words) :])) == short_key(typed)
