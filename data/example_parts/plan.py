@@ -28,6 +28,7 @@ class Row:
     when: datetime | None = None
     like: str = ""
     either: bool = False
+    also: tuple[str, ...] = ()
     row: int = 0
 
     @property
@@ -89,6 +90,7 @@ def _story_rows(crowd: Crowd) -> Iterator[Row]:
             crowd.moment(fault.file, fault.when),
             fault.like,
             fault.either,
+            fault.also,
         )
 
 

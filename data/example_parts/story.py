@@ -27,7 +27,7 @@ class Fault:
     """One row of the table: a sign-up with something to notice, and the codes it should get (`()`: none, ready).
 
     `who` and `door` fix the person; otherwise someone is drawn. `like` makes the row speak of the person of another
-    row. `either`: the codes may stand on this row, on the one it is `like`, or on both.
+    row. `either`: the codes may stand on this row, on the one it is `like`, or on both. `also` may stand beside them.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Fault:
     like: str = ""
     either: bool = False
     when: str = ""
+    also: tuple[str, ...] = ()
 
 
 def _trial(key: str, first: str, last: str, door: str, when: str, *codes: str) -> Fault:
@@ -55,7 +56,8 @@ FAULTS: tuple[Fault, ...] = (
     _trial("wim", "Wim", "Waterval", "Bakkerspad 11", "2026-05-13 12:55:31", "consent.withdrawn"),
     _trial("rex", "Rex", "Regenboog", f"{ZONNEVELD} 2", "2026-05-14 17:20:00", "person.refused"),
     _trial("mies", "Mies", "Muizenhol", "Bakkerspad 7A", "2026-05-15 21:47:19"),
-    _trial("guus", "Guus", "Gansbloem", "Bakkerspad 14", "2026-05-16 10:02:54", "person.put_out"),
+    Fault("guus", TRIAL, ("person.put_out",), who=("Guus", "Gansbloem"), door="Bakkerspad 14",
+          when="2026-05-16 10:02:54", also=("duplicate.same_phone",)),
     _trial("toos", "Toos", "Toverbos", "Bakkerspad 17", "2026-05-17 20:15:38"),
     # The team signs up as everybody does.
     Fault("roos", GOOGLE, (), who=("Roos", "Duizendschoon"), door="Lindelaan 8", when="2026-09-14 18:02:13"),
@@ -71,7 +73,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("digit short", GOOGLE, ("phone.invalid",), {"phone": "{short}"}),
     Fault("street typo", GOOGLE, ("address.street_corrected",), {"street": "Lindelan"}, door="Lindelaan 22"),
     Fault("street typo, no postcode", GOOGLE, ("address.street_guess",), {"street": "Lindenlaan", "postcode": ""},
-          door="Lindelaan 25"),
+          door="Lindelaan 25", also=("postcode.missing_filled",)),
     Fault("which door", GOOGLE, ("address.ambiguous",), {"number": "27"}, door="Lindelaan 27-1"),
     Fault("outside", GOOGLE, ("address.outside_area",), door=f"{ZONNEVELD} 47"),
     Fault("other postcode", GOOGLE, ("postcode.street_mismatch",), {"postcode": "{bakkerspad}"}, door="Lindelaan 14"),
