@@ -17,7 +17,7 @@ _NOTED = ("phone.zero_restored", "phone.remark_removed", "postcode.missing_fille
 
 
 # The group's code and the streets, as they stand on the contact cards that the workbook makes for this example.
-_CODE = "LH1"
+_CODE = "BL1"
 _SHORT = {"Lindelaan": "Lindeln", ZONNEVELD: "Burg Zonneveldstr", "Bakkerspad": "Bakkerspad"}
 
 

@@ -9,11 +9,9 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from buurtapp.groups.names import card_names
 from buurtapp.model.address import Address
 from buurtapp.model.area import parse_area
 from buurtapp.model.decisions import Decisions
-from buurtapp.model.member import Member
 from buurtapp.model.people import Asked, Check, Contact, Neighbourhood, TeamMember
 from buurtapp.model.reasons import REASONS
 
@@ -274,19 +272,6 @@ def test_the_chat_is_a_dutch_android_export(files):
         "Dit bericht is verwijderd", "~\u00a0", "\u202a+31 6 0",
     ):  # fmt: skip
         assert words in text
-
-
-def test_the_chat_names_people_as_their_contact_cards_do(plan, files):
-    people = {row.person.phone: row.person for rows in plan.rows.values() for row in rows}
-    members = [
-        Member(f"+31{p.phone[1:]}", p.name, "", p.home.street, str(p.home.number), p.home.addition, group="LH1")
-        for p in people.values()
-    ]
-    cards = set(card_names(members, practice=True).values())
-    named = re.findall(r"OEFEN .*?(?=,| en | toegevoegd|: | heeft| verwijderd| neemt| is gewijzigd|$)",
-                       files[CHAT].decode(), re.MULTILINE)  # fmt: skip
-    assert len(set(named)) > 15
-    assert set(named) <= cards
 
 
 def test_a_larger_example_keeps_its_story(tmp_path):
