@@ -24,7 +24,8 @@ def register(tmp_path_factory):
     made = make_example(tmp_path_factory.mktemp("example") / "voorbeeldbuurt")
     run(made)
     enrol(made)
-    return made
+    yield made
+    made.close()
 
 
 def test_the_register_holds_every_reason_code(register):
