@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from buurtapp.intake.binaryworkbook import largest_sheet
+from buurtapp.intake.compoundfile import DamagedError
 from buurtapp.intake.faults import UnreadableFile, damaged, too_wide
 from buurtapp.intake.opendocument import Extent, extent_of
 
@@ -22,7 +24,7 @@ _FAR_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]{0,300}?\br="(\d{5,12})"')
 
 
 def check_workbook(data: bytes, name: str) -> None:
-    """Refuse an xlsx, xlsm or xlsb with cells too far apart; raises UnreadableFile."""
+    """Refuse an xlsx or xlsm with cells too far apart; raises UnreadableFile."""
     with _opened(data, name) as archive:
         for member in archive.namelist():
             if re.fullmatch(r"xl/worksheets/[^/]+\.xml", member, re.IGNORECASE):
@@ -42,6 +44,16 @@ def check_ods(data: bytes, name: str) -> list[Extent]:
         if extent.width * extent.height > MOST_CELLS:
             raise too_wide(name, str(extents.index(extent) + 1))
     return extents
+
+
+def check_xls(data: bytes, name: str) -> None:
+    """Refuse an xls with cells too far apart, or one that does not add up; raises UnreadableFile."""
+    try:
+        cells = largest_sheet(data)
+    except DamagedError as error:
+        raise damaged(name) from error
+    if cells > MOST_CELLS:
+        raise too_wide(name, "1")
 
 
 @contextmanager

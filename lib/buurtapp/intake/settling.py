@@ -26,7 +26,7 @@ def _places(claims: Claims, wanted: str) -> list[int]:
 
 
 def _numbering(claims: Claims, profiles: list[Profile]) -> None:
-    """ "Nr" above 1, 2, 3, ... numbers the list, when there is another place for the house number or no street."""
+    """A header Nr above 1, 2, 3, ... numbers the list, when there is another place for the house number or no street."""
     elsewhere = bool(_places(claims, "address")) or not _places(claims, "street")
     numbers = _places(claims, "number")
     for place in numbers:
@@ -35,7 +35,7 @@ def _numbering(claims: Claims, profiles: list[Profile]) -> None:
 
 
 def _misnamed_number(claims: Claims, profiles: list[Profile]) -> None:
-    """ "Nummer" may be a phone number; the cells know."""
+    """A header Nummer may mean a phone number; the cells know."""
     for place in _places(claims, "number"):
         kind = profiles[place].mostly()
         if kind in ("phone", "email", "postcode", "address"):
@@ -43,7 +43,7 @@ def _misnamed_number(claims: Claims, profiles: list[Profile]) -> None:
 
 
 def _street_or_address(claims: Claims, profiles: list[Profile]) -> None:
-    """ "Adres" beside a house number is the street; "Straat" with numbers in it is the address."""
+    """A header Adres beside a house number is the street; Straat with numbers in it is the address."""
     numbers = [place for place in _places(claims, "number") if profiles[place].filled]
     for place in _places(claims, "address"):
         if numbers and profiles[place].share.get("address", 0.0) < 0.3:
@@ -54,7 +54,7 @@ def _street_or_address(claims: Claims, profiles: list[Profile]) -> None:
 
 
 def _addition_with_number(claims: Claims, profiles: list[Profile]) -> None:
-    """ "Huisnummer/toevoeging" as the only number column holds both."""
+    """Huisnummer/toevoeging as the only number column holds both."""
     if _places(claims, "number"):
         return
     for place in _places(claims, "addition"):
@@ -64,7 +64,7 @@ def _addition_with_number(claims: Claims, profiles: list[Profile]) -> None:
 
 
 def _name_beside_part(claims: Claims, table: pd.DataFrame) -> None:
-    """ "Voornaam" and "Naam" side by side: the second is the surname, unless it holds the first as well."""
+    """Voornaam and Naam side by side: the second is the surname, unless it holds the first as well."""
     for part, other in (("first_name", "last_name"), ("last_name", "first_name")):
         parts, wholes = _places(claims, part), _places(claims, "name")
         if parts and wholes and not _places(claims, other) and not _contains(table, wholes[0], parts[0]):

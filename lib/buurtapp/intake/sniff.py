@@ -44,8 +44,10 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
     members = _members(data, name)
     if not members:
         return "empty"
-    if any(re.fullmatch(r"xl/workbook\.(xml|bin)", member, re.IGNORECASE) for member in members):
+    if any(member.lower() == "xl/workbook.xml" for member in members):
         return "xlsx"
+    if any(member.lower() == "xl/workbook.bin" for member in members):
+        raise not_a_list(name, _("a binary Excel workbook (.xlsb)"))
     if "mimetype" in members:
         return _kind_of_opendocument(data, name)
     if any(member.startswith("word/") for member in members):

@@ -1,7 +1,9 @@
-"""Workbooks (xlsx, xlsm, xlsb, xls, ods) to records of text, sheet by sheet, through python-calamine."""
+"""Workbooks (xlsx, xlsm, xls, ods) to records of text, sheet by sheet, through python-calamine."""
 
 import io
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, load_workbook
@@ -9,12 +11,13 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from buurtapp.intake.cells import is_blank, kind_of_cell
 from buurtapp.intake.celltext import text_of
 from buurtapp.intake.faults import damaged, locked, no_such_choice
-from buurtapp.intake.guards import check_ods, check_workbook
+from buurtapp.intake.guards import check_ods, check_workbook, check_xls
 from buurtapp.intake.header import find_header, score_of
 from buurtapp.intake.opendocument import Merge
 from buurtapp.intake.sniff import Kind
 
 _LOOKED_AT = 200
+_WIDEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,10 @@ def read_sheets(data: bytes, kind: Kind, name: str) -> list[Sheet]:
     merges = [extent.merges for extent in check_ods(data, name)] if kind == "ods" else None
     if kind == "xlsx":
         check_workbook(data, name)
+    if kind == "xls":
+        check_xls(data, name)
     try:
-        with load_workbook(io.BytesIO(data)) as workbook:
+        with _quiet(), load_workbook(io.BytesIO(data)) as workbook:
             return list(_sheets(workbook, merges))
     except PasswordError as error:
         raise locked(name) from error
@@ -41,6 +46,23 @@ def read_sheets(data: bytes, kind: Kind, name: str) -> list[Sheet]:
         if type(error).__name__ == "PanicException":
             raise damaged(name) from error
         raise
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the Rust library's own words about a damaged file, printed past Python, from a volunteer's page."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield
+        return
+    try:
+        with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def choose_sheet(sheets: Sequence[Sheet], chosen: str | None, name: str) -> Sheet:
@@ -83,11 +105,17 @@ def _fill_down(records: list[list[str]], merges: list[Merge]) -> None:
 
 
 def _without_outer_columns(records: list[list[str]]) -> list[list[str]]:
-    """Leave out wholly blank columns at both sides: they are the sheet's margin, not the table's."""
+    """Leave out wholly blank columns at both sides: they are the sheet's margin, not the table's.
+
+    In a sheet far wider than any list, with a stray cell at its end, all blank columns are.
+    """
     used = {place for record in records for place, cell in enumerate(record) if cell and not is_blank(cell)}
     if not used:
         return []
     first, end = min(used), max(used) + 1
+    if end - first > _WIDEST:
+        kept = sorted(used)
+        return [[record[place] if place < len(record) else "" for place in kept] for record in records]
     return records if first == 0 and all(len(record) == end for record in records) else [r[first:end] for r in records]
 
 
