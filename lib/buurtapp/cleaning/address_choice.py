@@ -31,18 +31,11 @@ def choose(typed: Typed, file: AddressFile) -> Choice:
     """Find the row of the address file that was meant (design.md 4)."""
     if typed.house.damaged:
         return Choice(NOWHERE, ("address.date_damage",))
-    if not typed.street and typed.state == EMPTY:
+    if typed.house.number < 0 or (not typed.street and typed.state == EMPTY):
         return Choice(NOWHERE, ("address.missing",))
-    if typed.house.number < 0:
-        return _without_number(typed, file)
     if typed.postcode in file.postcode_ids:
         return _by_postcode(typed, file)
     return _by_street(typed, file)
-
-
-def _without_number(typed: Typed, file: AddressFile) -> Choice:
-    known = typed.postcode in file.postcode_ids or file.named(typed.street)[1]
-    return Choice(NOWHERE, ("address.ambiguous",) if known else ("address.outside_area",))
 
 
 def _by_postcode(typed: Typed, file: AddressFile) -> Choice:
@@ -82,19 +75,20 @@ def _by_street(typed: Typed, file: AddressFile) -> Choice:
     candidates = file.at_streets(streets, typed.house.number)
     if not candidates:
         return Choice(NOWHERE, ("address.unknown",))
-    candidates = [position for position in candidates if _can_lie_there(typed, position, file)]
+    candidates = [position for position in candidates if file.in_city(position, typed.city)]
     if not candidates:
         return Choice(NOWHERE, ("address.outside_area",))
+    candidates = [position for position in candidates if _postcode_allows(typed, position, file)]
+    if not candidates:
+        return Choice(NOWHERE, ("address.unknown",))
     if len({(file.street[position].casefold(), file.city[position].casefold()) for position in candidates}) > 1:
         return Choice(NOWHERE, ("address.ambiguous",))
     notes = () if kind == SAME else ("address.street_guess",)
     return _door(typed, candidates, (*notes, *_postcode_note(typed, candidates[0], file)), file)
 
 
-def _can_lie_there(typed: Typed, position: int, file: AddressFile) -> bool:
-    """Whether place and postcode do not speak of another town with a street of that name."""
-    if not file.in_city(position, typed.city):
-        return False
+def _postcode_allows(typed: Typed, position: int, file: AddressFile) -> bool:
+    """Whether the postcode does not speak of another town, with a street of that name."""
     found = str(file.postcode[position])
     return typed.state != VALID or typed.postcode in file.postcode_ids or not found or near(typed.postcode, found)
 

@@ -22,8 +22,9 @@ _OTHERS = (
 _BY_OTHER = re.compile(
     rf"\b(?:namens|on behalf of)\b|\b(?:ingevuld|aangemeld|opgegeven|ingeschreven|gegeven|akkoord|toestemming|"
     rf"getekend) door\b(?! (?:mijzelf|mezelf|zichzelf|mij\b))|"
-    rf"\b(?:voor|door|for|by) (?:mijn|m'n|haar|zijn|my|de|een|onze) {_OTHERS}\b|"
-    rf"\b{_OTHERS} (?:heeft|geeft|gaf|vult|vulde|meldt|meldde)\b"
+    rf"\b(?:ik|wij|i) (?:vul|meld|schrijf|geef|doe|sign)\b.{{0,30}}"
+    rf"\b(?:voor|for) (?:mijn|m'n|my|de|een|onze) {_OTHERS}\b|"
+    rf"\bdoor (?:mijn|m'n|haar|zijn|de|een) {_OTHERS} (?:ingevuld|aangemeld|opgegeven|ingeschreven)\b"
 )
 _HIMSELF = re.compile(
     r"(?:(?:voor|door)\s+)?(?:ik|mij|mijzelf|mezelf|zelf|ikzelf|mij zelf|me|myself|self|eigen)(?:\s+zelf)?\W*"

@@ -19,6 +19,7 @@ _NO = re.compile(
 _STARTS_NO = re.compile(r"(?:nee|neen|no|niet|geen|nog niet|liever niet|misschien|weet|twijfel|maybe|later)\b")
 _REFUSES = re.compile(
     r"\b(?:niet|geen|not|don'?t|nooit)\b[^.;,]{0,20}\b(?:akkoord|accoord|toestemming|eens|mee|agree|consent|accept)|"
+    r"\b(?:geen|niet|nog|not|jonger|onder|under)\b[^.;,]{0,12}\b(?:1[678]|21)\b|"
     r"\bga (?:er )?niet\b|\b(?:akkoord|eens|mee|toestemming)\b[^.;,a-z]*\bniet\b|\bweiger|\bwil (?:dit |dat )?niet\b"
 )
 _AGREES = re.compile(

@@ -34,6 +34,7 @@ def check_codes(typed: Words, codes: Mapping[str, int], doors: Doors, reasons: R
     reasons.add("code.unknown", has_code & (position < 0))
     empty = has_code & (position >= 0) & reasons.has("address.missing")
     if empty.any():
+        empty &= _nothing_typed(position, doors)
         doors.fill(empty, position)
         reasons.remove("address.missing", empty)
         reasons.add("address.outside_area", empty & ~doors.file.in_area[position])
@@ -48,6 +49,13 @@ def many_people(typed: Words, reasons: Reasons) -> None:
     at, found = distinct(typed)
     count = np.bincount(at[people], minlength=len(found))
     reasons.add("code.many_people", people & (count[at] > _MOST_PEOPLE))
+
+
+def _nothing_typed(position: Ints, doors: Doors) -> Mask:
+    """Whether no street and postcode were typed, and no other number than that of the code's address."""
+    shown = doors.shown
+    number = (shown["number"] == "") | (shown["number"] == doors.file.number_text[position])
+    return np.asarray(number & (shown["street"] == "") & (shown["postcode"] == ""))
 
 
 def _positions(codes: Mapping[str, int], doors: Doors) -> list[int]:

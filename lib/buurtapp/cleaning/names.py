@@ -97,8 +97,8 @@ def _joined(first: str, prefix: str, last: str, whole: str) -> str:
     prefix = tidy(prefix).lower() if tidy(first) else tidy(prefix)
     if prefix and folded(last).startswith(f"{folded(prefix)} "):
         prefix = ""
-    behind = _surname_capitals(f"{prefix} {last}".strip(), bool(tidy(first)))
-    return f"{with_capitals(tidy(first))} {behind}".strip()
+    behind = _surname_capitals(last, bool(tidy(first) or prefix))
+    return " ".join(part for part in (with_capitals(tidy(first)), prefix, behind) if part)
 
 
 def _holds(whole: str, first: str) -> bool:

@@ -49,7 +49,7 @@ def _repaired(text: str, practice: bool) -> Found | None:
     if not phone:
         return None
     kept = tuple(code for code in codes if code not in ("phone.zero_restored", "phone.foreign_guess"))
-    return phone, (*kept, "phone.digit_guess")
+    return phone, (*kept, "phone.digit_guess", *(("phone.remark_removed",) if cell.remark else ()))
 
 
 def _one_of(cell: Cell, practice: bool) -> Found:

@@ -18,6 +18,8 @@ _GROUP = re.compile(r"\d+")
 _TIME_OR_DATE = re.compile(
     r"(?:\d{1,2}[.:]\d\d|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}/\d{1,2}/\d{4}|20\d\d-\d\d-\d\d|\d{1,2}\s?-\s?\d{1,2}|\s|[-()/])+"
 )
+_BRACKETED = re.compile(r"\s*\(\s*\d{1,4}\s*\)?\s*")
+_NINE = re.compile(r"\D*6(?:\D?\d){8}\D*")
 _LOOKS_LIKE_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
 _DAMAGED = re.compile(r"(?<![^\W\d_])\+?[\dOolI|(][\dOolI|\s\-./()]*[\dOolI|](?![^\W\d_])")
 _TOUCHING = re.compile(r"[OolI|][\-./]?\d|\d[\-./]?[OolI|]")
@@ -90,8 +92,10 @@ def _numbers_in(run: str) -> tuple[list[str], int]:
     whole = ("+" if "+" in run else "") + "".join(digits)
     split, rest = _complete_numbers(run)
     left = sum(map(len, _GROUP.findall(rest)))
-    if split and left and _TIME_OR_DATE.fullmatch(rest):
+    if split and left and (_TIME_OR_DATE.fullmatch(rest) or _BRACKETED.fullmatch(rest)):
         return split, 0
+    if len(split) < 2 and (apart := _without_zeros(run)):
+        return apart, 0
     if len(split) > 1 or (split and left >= _SECOND_NUMBER):
         return split, left
     if len(whole.lstrip("+")) >= _SECOND_NUMBER:
@@ -116,6 +120,15 @@ _COMPLETE = re.compile(
     rf"[\s\-./(]*(?:(?:\+|00){_BETWEEN}3{_BETWEEN}1{_BETWEEN}(?:0{_BETWEEN})?[1-9]|0{_BETWEEN}[1-9])"
     rf"(?:{_BETWEEN}\d){{8}}(?!\d)"
 )
+
+
+def _without_zeros(run: str) -> list[str]:
+    """Two numbers or more that all lost their first zero, with a slash or spaces between."""
+    for sign in ("/", None):
+        parts = run.split(sign)
+        if len(parts) > 1 and all(_NINE.fullmatch(part) for part in parts):
+            return ["".join(_GROUP.findall(part)) for part in parts]
+    return []
 
 
 def _has_remark(text: str, numbers: list[str]) -> bool:

@@ -31,8 +31,9 @@ _ARTICLES = re.compile(r"\b(?:v ?d|van der|van den|van de|v der|v den|v de)\b")
 
 
 def tidy_street(raw: str) -> str:
-    """A street as typed, on one line and with damaged letters mended."""
-    return tidy(repaired(raw)).strip(" ,;")
+    """A street as typed, on one line and with damaged letters mended; dashes and dots alone are nothing."""
+    text = tidy(repaired(raw)).strip(" ,;")
+    return text if any(c.isalnum() for c in text) else ""
 
 
 def same_key(name: str) -> str:
