@@ -1,0 +1,46 @@
+"""A team to print for, and its addresses."""
+
+from collections.abc import Callable
+
+import pytest
+from press.making import LINK
+
+from buurtapp.model.address import Address
+from buurtapp.model.decisions import Decisions
+from buurtapp.model.people import Neighbourhood
+from buurtapp.press import TeamContext, team_context
+
+
+@pytest.fixture
+def decisions() -> Decisions:
+    return Decisions().changed(
+        {
+            "group_name": "Buurtapp de Berk",
+            "link": LINK,
+            "contact": "buurtapp@voorbeeld.example",
+            "contact_name": "Sanne de Wit",
+            "contact_phone": "06-00000012",
+            "launch": "2027-05-04",
+            "rules": "yes",
+            "minimum_age": "18",
+            "signers": "Sanne de Wit en Ali Demir",
+            "signers_agreed_on": "2027-04-12",
+        }
+    )
+
+
+@pytest.fixture
+def team_with() -> Callable[[Decisions], TeamContext]:
+    return lambda decided: team_context(Neighbourhood(name="de Berk", practice=True), decided)
+
+
+@pytest.fixture
+def team(decisions: Decisions, team_with: Callable[[Decisions], TeamContext]) -> TeamContext:
+    return team_with(decisions)
+
+
+@pytest.fixture
+def addresses() -> list[Address]:
+    doors = [("Kerkstraat", 12, "A"), ("Kerkstraat", 2, ""), ("Kerkstraat", 10, ""), ("Kerkstraat", 1, ""),
+             ("Aalbeslaan", 7, "10"), ("Aalbeslaan", 7, "2"), ("D'n \"Hoek\" & <Zn>", 3, "")]  # fmt: skip
+    return [Address(street, number, addition, "1234AB", "Voorbeeldstad") for street, number, addition in doors]
