@@ -1,5 +1,6 @@
 """Admins, the page for the wijkagent, dividing a running group, and the code shown at the door."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -90,10 +91,19 @@ def test_dividing_keeps_sides_together_and_the_largest_part_in_place(member) -> 
     assert [part.group.code for part in division.moves] == ["BP3"]
     assert len(division.stays.members) == 30
     assert {one.street for one in division.stays.members} == {"Kerkstraat"}
-    assert division.stays.group.name == "Berkenbuurt: Kerkstraat"
+    assert division.stays.group.name == "Berkenbuurt 1: Kerkstraat"
     assert division.border == ()
     everyone = [one.phone for part in (division.stays, *division.moves) for one in part.members]
     assert sorted(everyone) == sorted(one.phone for one in people)
+
+
+def test_a_group_divided_twice_keeps_one_name_for_the_neighbourhood(member) -> None:
+    people = [member(n, street, n) for street in ("Aa", "Bb", "Cc") for n in range(1, 11)]
+    people = [replace(one, phone=f"+3160{at:07}") for at, one in enumerate(people)]
+    first = divide_running(GROUP, people, 2, taken=["BP1"])
+    second = divide_running(first.stays.group, first.stays.members, 2, taken=["BP1", "BP2"])
+    assert second.stays.group.name.startswith("Berkenbuurt 1: ")
+    assert second.moves[0].group.name.startswith("Berkenbuurt 3: ")
 
 
 def test_a_street_on_the_border_is_named(member) -> None:

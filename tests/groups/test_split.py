@@ -179,7 +179,12 @@ def test_group_names_fit_whatsapp() -> None:
     people = [one for at in range(60) for one in row(f"Lange Straatnaam {at}", [1, 3], at * 10)]
     names = [part.group.name for part in split(people, 80, name="Berkenbuurt")]
     assert len(names) == 2
-    assert all(len(name) <= 100 and name.startswith("Berkenbuurt: ") for name in names)
+    assert all(len(name) <= 100 and name.startswith("Berkenbuurt ") for name in names)
+
+
+def test_no_two_groups_share_a_name_when_they_share_a_street() -> None:
+    placed = split(row("Kerkstraat", range(1, 31)), 15, name="Berkenbuurt")
+    assert [part.group.name for part in placed] == ["Berkenbuurt 1: Kerkstraat", "Berkenbuurt 2: Kerkstraat"]
 
 
 def test_members_without_an_address_are_placed_too() -> None:

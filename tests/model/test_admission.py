@@ -4,7 +4,7 @@ from itertools import product
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from buurtapp.model.admission import admit
@@ -141,6 +141,7 @@ def test_all_that_is_in_the_way_is_named() -> None:
     )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(sorted(REASONS)), max_size=4), st.sampled_from(["", "accept", "exclude"]))
 def test_whatever_the_codes_only_ready_or_accepted_passes(codes: set[str], decided: str) -> None:
     person = signup(reasons=tuple(codes), found=verdict(codes), decided=decided)

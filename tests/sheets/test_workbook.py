@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -84,6 +84,7 @@ def test_both_readers_give_back_what_was_written() -> None:
     assert calamine == [["Naam", "Adres", "Telefoon"], *rows]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), min_size=1, max_size=5))
 def test_any_text_comes_back_but_for_what_no_sheet_can_hold(texts: list[str]) -> None:
     data = table([[text] for text in texts])

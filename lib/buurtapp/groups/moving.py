@@ -10,7 +10,7 @@ from pathlib import Path
 
 from buurtapp.groups.codes import new_code
 from buurtapp.groups.partition import fewest
-from buurtapp.groups.split import Placed, divide, group_name, sides_within, streets_of
+from buurtapp.groups.split import Placed, base_name, divide, group_name, sides_within, streets_of
 from buurtapp.groups.streets import Walk
 from buurtapp.model.area import same_street
 from buurtapp.model.member import Group, Member
@@ -56,7 +56,7 @@ def divide_running(
         own = replace(
             group,
             code=code,
-            name=group_name(group.name.partition(":")[0], part, several=True),
+            name=group_name(base_name(group), code, part, several=True),
             streets=streets_of(part),
         )
         placed.append(Placed(own, [replace(member, group=code) for member in part]))

@@ -96,7 +96,7 @@ def _placed(places: dict[str, list[Member]], known: dict[str, Group], limit: int
     filled = {code: bucket for code, bucket in places.items() if bucket}
     placed = []
     for code, bucket in filled.items():
-        group = known.get(code) or Group(code, group_name(name or code, bucket, several=len(filled) > 1))
+        group = known.get(code) or Group(code, group_name(name or code, code, bucket, several=len(filled) > 1))
         group = replace(group, streets=streets_of(bucket), limit=limit)
         placed.append(Placed(group, [replace(member, group=code) for member in sorted(bucket, key=walking_order)]))
     return placed
@@ -108,8 +108,21 @@ def streets_of(members: Iterable[Member]) -> tuple[str, ...]:
     return tuple(spelt[street] for street in sorted(spelt))
 
 
-def group_name(name: str, members: Iterable[Member], *, several: bool) -> str:
-    """`Buurt de Berk`, or with more groups `Buurt de Berk: Dorpstraat, Kerkstraat`; WhatsApp takes 100 characters."""
-    streets = ", ".join(streets_of(members))
-    full = f"{name}: {streets}" if several and streets else name
+def group_name(name: str, code: str, members: Iterable[Member], *, several: bool) -> str:
+    """`Buurt de Berk`, or with more groups `Buurt de Berk 2: Dorpstraat, Kerkstraat`; WhatsApp takes 100 characters.
+
+    The number is that of the code, as two groups may share a street.
+    """
+    if not several:
+        return name[:_NAME_LENGTH]
+    full = f"{name} {_number(code)}: {', '.join(streets_of(members))}".rstrip(": ")
     return full if len(full) <= _NAME_LENGTH else full[: _NAME_LENGTH - 1].rstrip(" ,") + "…"
+
+
+def base_name(group: Group) -> str:
+    """The name of the neighbourhood in a group's name."""
+    return group.name.partition(":")[0].removesuffix(f" {_number(group.code)}")
+
+
+def _number(code: str) -> str:
+    return code[len(code.rstrip("0123456789")) :]
