@@ -59,7 +59,7 @@ KINDS = {
     "assistant": Kind("31", ("84", "87"), 9, lambda digits: dutch_type("0" + digits) is not None),
     "pager": Kind("316", ("6",), 8, _is(Type.PAGER, "316")),
     "machine": Kind("31", ("970",), 11, _is(Type.MOBILE, "31")),
-    "seven": Kind("", ("",), 7, lambda digits: True),
+    "seven": Kind("", ("",), 7, lambda digits: dutch_type(digits) is None),
     "be": Kind("32", ("47", "48", "49"), 9, _abroad("32")),
     "bx": Kind("32", ("475", "478", "485", "486", "495", "497", "499"), 9, _abroad("32", Type.FIXED_LINE)),
     "beline": Kind("32", ("2",), 8, _is(Type.FIXED_LINE, "32")),
