@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from buurtapp.model.decisions import Decisions
 from buurtapp.model.signup import EVIDENCE, NOT_BY_ACCEPTING, SignUp
 
-PRACTICE_NUMBER = re.compile(r"\+3160\d{8}")
-_E164 = re.compile(r"\+[1-9]\d{7,14}")
+PRACTICE_NUMBER = re.compile(r"\+3160[0-9]{7}")
+_E164 = re.compile(r"\+[1-9][0-9]{7,14}")
 
 
 @dataclass(frozen=True, slots=True)

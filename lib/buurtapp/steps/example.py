@@ -30,10 +30,12 @@ def shipped() -> Path:
 def make_example(path: Path) -> Register:
     """Make the example in `path`: its forms filled in, its history played, its sign-up files waiting in `invoer`."""
     answers = json.loads((shipped() / "antwoorden.json").read_text(encoding="utf-8"))
+    history = json.loads((shipped() / "geschiedenis.json").read_text(encoding="utf-8"))
     register = Register.create(path, Neighbourhood.model_validate(answers["neighbourhood"]))
-    replace_addresses(register, addresses_in(shipped() / "adressen.csv"), parse_area(answers.get("area", "")))
-    _fill_in_forms(register, answers)
-    _play_history(register, json.loads((shipped() / "geschiedenis.json").read_text(encoding="utf-8")))
+    with register.action("example", undoable=False):
+        replace_addresses(register, addresses_in(shipped() / "adressen.csv"), parse_area(answers.get("area", "")))
+        _fill_in_forms(register, answers)
+        _play_history(register, history)
     for file in waiting_files():
         shutil.copyfile(file, register.folder.inputs / file.name)
     copy_notebooks(register.folder)

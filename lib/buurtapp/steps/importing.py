@@ -14,6 +14,7 @@ from buurtapp.steps.judging import refresh
 from buurtapp.store import Register
 from buurtapp.store.rows import Imported, NewRow, add_rows, header_columns, imported_digests, next_row
 from buurtapp.store.signups import signups
+from buurtapp.words import Fault, _
 
 READABLE = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf"}
 PAPER = "papier"
@@ -59,6 +60,8 @@ def import_file(register: Register, path: Path) -> ImportReport:
     Raises UnreadableFile (a Fault) when it cannot be read; the register is unchanged then.
     """
     path = Path(path)
+    if not path.is_file():
+        raise _not_there(path)
     check_upload(path, path.name)
     table = read_table(path)
     names = [str(name) for name in table.columns]
@@ -124,6 +127,15 @@ def _place_for(register: Register, name: str, content: bytes) -> Path:
     if target.exists() and target.read_bytes() != content:
         return target.with_name(f"{target.stem}-{_digest(content)[:8]}{target.suffix}")
     return target
+
+
+def _not_there(path: Path) -> Fault:
+    return Fault(
+        _("There is no file {name}.", name=path.name),
+        _("Nothing was read."),
+        _("Choose the file again, or look whether it was moved or renamed."),
+        _("Check the spelling of the name first."),
+    )
 
 
 def _digest(content: bytes) -> str:

@@ -8,7 +8,7 @@ from buurtapp.steps.area import count, counted_addresses, unknown_streets
 from buurtapp.steps.checklist import asked, checklist, checks
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.forecast import factor, forecast, members_expected
-from buurtapp.steps.mails import first_mails
+from buurtapp.steps.mails import FIRST_MAILS, first_mails
 from buurtapp.steps.team import context
 from buurtapp.store import Register
 from buurtapp.store.forms import load
@@ -35,7 +35,7 @@ def run(register: Register) -> Done:
     files = [write_atomic(register.folder.output("brieven") / "gaan-of-niet.docx", printed.data)]
     for kind, mail in first_mails(register).items():
         words = f"{_('To')}: {mail.to}\n{_('Subject')}: {mail.subject}\n\n{mail.body}"
-        files.append(write_atomic(texts / f"mail-{kind}.txt", words))
+        files.append(write_atomic(texts / f"{FIRST_MAILS[kind]}.txt", words))
     counts = {
         "addresses": count(register).total,
         "members_expected": members_expected(register),

@@ -27,19 +27,19 @@ class Mail:
         return f"mailto:{quote(self.to)}?subject={quote(self.subject, safe='')}&body={quote(self.body, safe='')}"
 
 
-_FIRST_MAILS: dict[ContactKind, str] = {
+FIRST_MAILS: dict[ContactKind, str] = {
     "wijkagent": "mail-wijkagent",
     "municipality": "mail-gemeente",
     "neighbouring_group": "mail-buurgroep",
 }
 
 
-def first_mails(register: Register) -> dict[str, Mail]:
+def first_mails(register: Register) -> dict[ContactKind, Mail]:
     """Step 1: the mails to the wijkagent, the municipality and the admins next door."""
     contacts = [Contact.model_validate(value) for value in load_all(register, "contacts").values()]
     return {
         kind: _mail(register, name, ", ".join(c.email for c in contacts if c.kind == kind and c.email))
-        for kind, name in _FIRST_MAILS.items()
+        for kind, name in FIRST_MAILS.items()
     }
 
 

@@ -93,6 +93,11 @@ def verify(register: Register, signup: SignUp, how: Verified, by: str, at: str =
         )
 
 
+def verified(register: Register) -> dict[int, str]:
+    """Per sign-up that a person checked, how: code, door, call or vouched."""
+    return {row["id"]: row["how"] for row in register.read("SELECT id, how FROM verification")}
+
+
 def add_past(register: Register, kind: str, *, phone: str = "", row: str = "", at: str, until: str | None) -> None:
     """Remember that someone withdrew, was refused or was put out, by marks only (design.md 3).
 
