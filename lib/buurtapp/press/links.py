@@ -13,11 +13,13 @@ _INVITES = ("chat.whatsapp.com", "signal.group", "t.me", "telegram.me")
 def check_link(link: str) -> str:
     """The link without spaces around it; raises Fault for a group's invitation or what is no web or mail link."""
     plain = link.strip()
+    if "://" not in plain and not plain.startswith("mailto:"):
+        plain = f"https://{plain}"
     try:
-        parts = urlsplit(plain if "://" in plain or plain.startswith("mailto:") else f"https://{plain}")
-    except ValueError as error:
-        raise _not_a_link(plain) from error
-    host = (parts.hostname or "").removeprefix("www.")
+        parts = urlsplit(plain)
+        host = (parts.hostname or "").removeprefix("www.") if parts.port is None or parts.port else ""
+    except ValueError as error:  # no host name, or words where a port belongs, as in javascript:…
+        raise _not_a_link(link) from error
     if host in _INVITES:
         raise Fault(
             _("This link is the invitation to the group itself."),
@@ -25,12 +27,9 @@ def check_link(link: str) -> str:
             _("Paste the link to your sign-up form; the invitation stays with the admins."),
             _("Open your form, choose Send, and copy the link from there."),
         )
-    if (
-        parts.scheme not in _SCHEMES
-        or not (host or parts.path)
-        or any(c.isspace() or not c.isprintable() for c in plain)
-    ):
-        raise _not_a_link(plain)
+    arrives = "@" in parts.path if parts.scheme == "mailto" else "." in host
+    if parts.scheme not in _SCHEMES or not arrives or not plain.isprintable() or " " in plain:
+        raise _not_a_link(link)
     if len(plain.encode()) > LONGEST:
         raise Fault(
             _("The sign-up link is {length} characters long.", length=len(plain)),
@@ -38,7 +37,7 @@ def check_link(link: str) -> str:
             _("Fill in only the code in the pre-filled link, and leave the other questions empty."),
             _("Make the pre-filled link again first."),
         )
-    return plain if "://" in plain or plain.startswith("mailto:") else f"https://{plain}"
+    return plain
 
 
 def filled_in(link: str, code: str) -> str:
@@ -47,8 +46,8 @@ def filled_in(link: str, code: str) -> str:
 
 
 def for_typing(link: str, code: str) -> str:
-    """The link as it is printed: with its code, without `https://`, which nobody needs to type."""
-    shown = filled_in(link, code) if code else link
+    """The link as it is printed: with its code (or none), without `https://`, which nobody needs to type."""
+    shown = filled_in(link, code)
     return shown.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
 
 
