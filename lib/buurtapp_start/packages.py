@@ -100,7 +100,7 @@ def _keep(output: str, log: Path) -> Path:
     try:
         log.write_text(output, "utf-8")
     except OSError:  # a full disk has no room for its own story
-        sys.stderr.write(output)
+        sys.stderr.write(output[-500:])
     return log
 
 
