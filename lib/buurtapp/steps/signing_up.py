@@ -9,7 +9,7 @@ from typing import Literal
 from buurtapp.model.admission import Admission, admit
 from buurtapp.model.signup import EVIDENCE, SignUp
 from buurtapp.steps.done import Done, report
-from buurtapp.steps.importing import PAPER, import_file, waiting
+from buurtapp.steps.importing import ImportReport, import_file, waiting
 from buurtapp.steps.judging import refresh
 from buurtapp.steps.registering import write_register
 from buurtapp.store import Register, journal
@@ -126,7 +126,7 @@ def undo(register: Register) -> str:
 
 def run(register: Register) -> Done:
     """The *do* cell of step 4: import what waits in `invoer`, judge anew, write the register as xlsx."""
-    reports = [import_file(register, path) for path in waiting(register)]
+    reports, faults = _import_waiting(register)
     refresh(register)
     counted = summary(register)
     counts = {
@@ -136,7 +136,18 @@ def run(register: Register) -> Done:
         **counted.verdicts,
         "admitted": counted.admitted,
     }
-    return report(register, "04-inschrijving", counts, (write_register(register),))
+    return report(register, "04-inschrijving", counts, (write_register(register),), tuple(faults))
+
+
+def _import_waiting(register: Register) -> tuple[list[ImportReport], list[str]]:
+    """Import every file that waits; one that cannot be read does not stop the others."""
+    reports, faults = [], []
+    for path in waiting(register):
+        try:
+            reports.append(import_file(register, path))
+        except Fault as fault:
+            faults.append(f"{path.name}: {fault}")
+    return reports, faults
 
 
 def _remember(
@@ -179,7 +190,3 @@ def _no_such_field(name: str) -> Fault:
         _("Choose one of: {fields}.", fields=", ".join(CORRECTABLE)),
         _("Check the spelling first."),
     )
-
-
-__all__ = ["PAPER", "admission", "cases", "decide", "find", "put_out", "refuse", "run", "summary", "undo",
-           "verify", "waiting", "withdraw"]  # fmt: skip

@@ -1,0 +1,102 @@
+"""What leads to WhatsApp holds exactly whom the gate lets through, and nothing of who is gone."""
+
+from datetime import date, timedelta
+
+import pytest
+from steps.conftest import person
+
+from buurtapp.steps import entering, signing_up
+from buurtapp.steps.decisions import decide_all
+from buurtapp.steps.importing import import_file
+from buurtapp.store.signups import signups
+from buurtapp.words import Fault
+
+
+def everything_made(register) -> bytes:
+    folder = register.folder.outputs
+    made = [
+        path for kind in ("contacten", "teksten", "kaartjes") for path in (folder / kind).rglob("*") if path.is_file()
+    ]
+    made += list((folder / "lijsten").glob("toevoegen-*"))
+    import zipfile
+
+    content = b""
+    for path in made:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                content += b"".join(archive.read(name) for name in archive.namelist())
+        else:
+            content += path.read_bytes()
+    return content
+
+
+def test_who_withdraws_is_gone_from_every_file(register, write):
+    import_file(register, write(person(1), person(2)))
+    entering.enrol(register)
+    gone = signing_up.find(register, "lijst.csv:2")
+    assert gone.phone.encode() in everything_made(register)
+    signing_up.withdraw(register, gone)
+    entering.enrol(register)
+    assert gone.phone.encode() not in everything_made(register)
+
+
+def test_when_nobody_is_left_the_files_go_too(register, write):
+    import_file(register, write(person(1)))
+    entering.enrol(register)
+    signing_up.withdraw(register, signups(register)[0])
+    with pytest.raises(Fault):
+        entering.enrol(register)
+    assert everything_made(register) == b""
+
+
+def test_what_the_gate_holds_back_is_in_no_file(register, write):
+    lines = [person(n) for n in range(1, 11)]
+    lines += [person(20, consent="nee"), person(21, phone=1), person(22).replace("06-00", "06-O0")]
+    import_file(register, write(*lines))
+    entering.enrol(register)
+    made = everything_made(register)
+    admitted = {member.phone for member in entering.members(register)}
+    held = {signup.phone for signup in signups(register) if signup.phone} - admitted
+    assert len(admitted) == 9  # the tenth shares a number with somebody else
+    assert held
+    assert all(phone.encode() in made for phone in admitted)
+    assert not any(phone.encode() in made for phone in held)
+
+
+def test_a_status_and_a_group_survive_a_longer_file(register, write):
+    import_file(register, write(person(1), person(2)))
+    entering.enrol(register)
+    member = entering.members(register)[0]
+    entering.set_status(register, [member.phone], "joined")
+    import_file(register, write(person(3), person(1), person(2), name="langer.csv"))
+    entering.enrol(register)
+    again = {m.phone: (m.status, m.group) for m in entering.members(register)}
+    assert again[member.phone] == ("joined", member.group)
+    assert len(again) == 3
+
+
+def test_an_invitation_lapses_after_three_days(register, write):
+    import_file(register, write(person(1), person(2)))
+    entering.enrol(register)
+    one, two = entering.members(register)
+    entering.set_status(register, [one.phone], "invited", on=date.today() - timedelta(days=4))
+    entering.set_status(register, [two.phone], "invited", on=date.today() - timedelta(days=3))
+    assert [m.status for m in entering.members(register)] == ["lapsed", "invited"]
+    assert [m.phone for m in entering.today(register).invite_again] == [one.phone]
+
+
+def test_a_limit_splits_the_neighbourhood(register, write):
+    decide_all(register, {"group_limit": "6"})
+    import_file(register, write(*(person(n) for n in range(1, 11))))
+    done = entering.enrol(register)
+    assert done.counts["groups"] == 2
+    sides = {}
+    for member in entering.members(register):
+        sides.setdefault(member.group, set()).add(int(member.number) % 2)
+    assert sorted(map(tuple, sides.values())) == [(0,), (1,)]
+
+
+def test_running_the_step_without_anybody_says_so(register):
+    done = entering.run(register)
+    assert done.counts["members"] == 0
+    assert done.warnings
