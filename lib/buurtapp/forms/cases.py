@@ -71,7 +71,7 @@ class CaseForm:
     def correct(self, field: str, value: Any) -> None:
         """Put a value in the place of what the file held; the case stays in hand, so that the result shows."""
         text = ("ja" if value else "nee") if field in TICKS else str(value)
-        step.correct(self._register, self._signup(), {field: text})
+        step.decide(self._register, self._signup(), {field: text})
         self._saved()
         self._show()
 
@@ -113,6 +113,7 @@ class CaseForm:
         fields = correction_fields(signup)
         values = {field.key: field.default for field in fields}
         correction = RecordForm(fields, lambda: values, self.correct, hook="case")
+        correction.widget.add_class("bk-columns")
         mail = question(self._register, signup)
         asked = Texts(lambda: [(_("Question to this person"), mail.to, mail.subject, mail.body)], hook="question")
         check = CheckForm(self._register, self._signup, self._checked)

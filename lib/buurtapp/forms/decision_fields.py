@@ -28,13 +28,27 @@ def _group(register: Register) -> list[Field]:
         Field("group_name", _("Name of the group"), help=_("Empty means: Neighbourhood app {name}.", name=name)),
         Field("platform", _("Which app?"), "choice", options=apps),
         Field("purpose", _("What is the group for?"), "choice", options=purposes),
-        Field("group_limit", _("At most how many people in one group?"), "number", low=2, high=1024,
-              help=_("Larger than this, and the list is split by street. 50 to 100 works well.")),
-        Field("chat_group", _("There is a second group to chat"), "tick",
-              help=_("A chat group beside it keeps the safety group quiet.")),
-        Field("wijkagent_in_group", _("The wijkagent is in the group"), "tick",
-              help=_("In many places the wijkagent is only in the admins' group. The police act on 112, not on the app.")),
-    ]  # fmt: skip
+        Field(
+            "group_limit",
+            _("At most how many people in one group?"),
+            "number",
+            low=2,
+            high=1024,
+            help=_("Larger than this, and the list is split by street. 50 to 100 works well."),
+        ),
+        Field(
+            "chat_group",
+            _("There is a second group to chat"),
+            "tick",
+            help=_("A chat group beside it keeps the safety group quiet."),
+        ),
+        Field(
+            "wijkagent_in_group",
+            _("The wijkagent is in the group"),
+            "tick",
+            help=_("In many places the wijkagent is only in the admins' group. The police act on 112, not on the app."),
+        ),
+    ]
 
 
 def _who() -> list[Field]:
@@ -43,46 +57,71 @@ def _who() -> list[Field]:
         (_("We check everyone: code, door, phone or a neighbour"), "evidence"),
     )
     homes = (
-        (_("Who lives here"), "lives"), (_("Who lives here or has a business here"), "established"),
+        (_("Who lives here"), "lives"),
+        (_("Who lives here or has a business here"), "established"),
         (_("Who lives or works here"), "works"),
-    )  # fmt: skip
+    )
     ages = ((_("We do not ask"), ""), ("16", 16), ("17", 17), ("18", 18), ("21", 21))
     return [
-        Field("residence", _("Who may take part?"), "choice", options=homes),
-        Field("verification", _("How do you check that someone lives here?"), "choice", options=ways,
-              help=_("False sign-ups have really happened. Checking everyone is safer, and more work.")),
+        Field("residence", _("Who belongs to the neighbourhood?"), "choice", options=homes),
+        Field(
+            "verification",
+            _("How do you check that someone lives here?"),
+            "choice",
+            options=ways,
+            help=_("False sign-ups have really happened. Checking everyone is safer, and more work."),
+        ),
         Field("minimum_age", _("From what age?"), "choice", options=ages),
-        Field("rules", _("People must agree to the house rules"), "tick",
-              help=_("Then the sign-up form has a tick for it, and who did not tick it has to be asked.")),
-    ]  # fmt: skip
+        Field(
+            "rules",
+            _("People must agree to the house rules"),
+            "tick",
+            help=_("Then the sign-up form has a tick for it, and who did not tick it has to be asked."),
+        ),
+    ]
 
 
 def _route() -> list[Field]:
     routes = (
-        (_("A form on the internet"), "form"), (_("By mail"), "mail"), (_("By WhatsApp to an admin"), "whatsapp"),
+        (_("A form on the internet"), "form"),
+        (_("By mail"), "mail"),
+        (_("By WhatsApp to an admin"), "whatsapp"),
         (_("On paper"), "paper"),
-    )  # fmt: skip
+    )
     return [
         Field("signup_route", _("How do people sign up?"), "choice", options=routes),
-        Field("link", _("Link to the sign-up form"),
-              help=_("Make the form first. Copy its pre-filled link with TESTCODE as the code: "
-                     "every letter then gets a code of its own."), check=link_doubt),
-        Field("contact", _("Mail address of the group"), help=_("A separate address is easy to hand over to a successor."),
-              check=mail_doubt),
+        Field(
+            "link",
+            _("Link to the sign-up form"),
+            help=_(
+                "Make the form first. Copy its pre-filled link with TESTCODE as the code: "
+                "every letter then gets a code of its own."
+            ),
+            check=link_doubt,
+        ),
+        Field(
+            "contact",
+            _("Mail address of the group"),
+            help=_("A separate address is easy to hand over to a successor."),
+            check=mail_doubt,
+        ),
         Field("contact_name", _("Who answers questions?")),
         Field("contact_phone", _("Phone number for questions")),
         Field("launch", _("On which day does the group start?"), "date"),
-        Field("consent_version", _("Version of the consent text"), help=_("Give it a new number when the text changes.")),
+        Field(
+            "consent_version", _("Version of the consent text"), help=_("Give it a new number when the text changes.")
+        ),
         Field("rules_version", _("Version of the house rules"), help=_("Give it a new number when the rules change.")),
         Field("retention_days", _("Days until data of a leaver are deleted"), "number", low=0, high=30),
-    ]  # fmt: skip
+    ]
 
 
 def _rules() -> list[Field]:
     photos = (
-        (_("Never photos"), "never"), (_("Only when needed for a description"), "description"),
+        (_("Never photos"), "never"),
+        (_("Only when needed for a description"), "description"),
         (_("Only to the police, not in the group"), "police"),
-    )  # fmt: skip
+    )
     adding = ((_("Only admins"), "admins"), (_("Members too"), "members"))
     removal = ((_("First a friendly word, then a warning"), "warn_first"), (_("At once"), "at_once"))
     return [
@@ -90,9 +129,11 @@ def _rules() -> list[Field]:
         Field("night_rule", _("At night only what is urgent"), "tick"),
         Field("adding", _("Who adds people?"), "choice", options=adding),
         Field("removal", _("When somebody breaks the rules"), "choice", options=removal),
-        Field("test_weeks", _("Test messages in which weeks?"), help=_("Four weeks a year, for example: 8, 21, 34, 47.")),
+        Field(
+            "test_weeks", _("Test messages in which weeks?"), help=_("Four weeks a year, for example: 8, 21, 34, 47.")
+        ),
         Field("costs", _("Costs"), help=_("Who pays for printing and stickers?")),
-    ]  # fmt: skip
+    ]
 
 
 def _letters() -> list[Field]:
@@ -100,13 +141,19 @@ def _letters() -> list[Field]:
         Field("signers", _("Who signs the letters?"), help=_("Names as they stand under the letter.")),
         Field("signers_agreed_on", _("On which day did they agree?"), "date"),
         Field("wijkagent_name", _("Name of the wijkagent")),
-        Field("wijkagent_agreed", _("The wijkagent agreed to be named"), "tick",
-              help=_("Without this tick the name does not stand in any letter.")),
-    ]  # fmt: skip
+        Field(
+            "wijkagent_agreed",
+            _("The wijkagent agreed to be named"),
+            "tick",
+            help=_("Without this tick the name does not stand in any letter."),
+        ),
+    ]
 
 
 def _media() -> Field:
     options = (
-        (_("Recruiting letter"), "wervingsbrief"), (_("Walk list"), "looplijst"), (_("Sign-up form on paper"), "aanmeldformulier"),
-    )  # fmt: skip
+        (_("Recruiting letter"), "wervingsbrief"),
+        (_("Walk list"), "looplijst"),
+        (_("Sign-up form on paper"), "aanmeldformulier"),
+    )
     return Field("media", _("Which means do you want?"), "ticks", options=options)

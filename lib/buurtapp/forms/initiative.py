@@ -39,9 +39,13 @@ def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
 def motive_form(page: Page) -> DOMWidget:
     """Why the neighbourhood wants a group."""
     field = Field(
-        "motive", _("Why does your neighbourhood want a group?"), "long",
-        help=_("What happened, or what worries people? Two or three sentences are enough. They come on the go/no-go page."),
-    )  # fmt: skip
+        "motive",
+        _("Why does your neighbourhood want a group?"),
+        "long",
+        help=_(
+            "What happened, or what worries people? Two or three sentences are enough. They come on the go/no-go page."
+        ),
+    )
     return page.record([field], *saved_value(page.register, "motive"), hook="").widget
 
 
@@ -49,9 +53,11 @@ def motive_form(page: Page) -> DOMWidget:
 def asked_form(page: Page) -> DOMWidget:
     """Whom was asked, and the answer."""
     answers = (
-        (_("No answer yet"), ""), (_("Yes, a good idea"), "yes"), (_("No"), "no"),
+        (_("No answer yet"), ""),
+        (_("Yes, a good idea"), "yes"),
+        (_("No"), "no"),
         (_("Yes, and wants to help"), "wants_to_help"),
-    )  # fmt: skip
+    )
     fields = [
         Field("who", _("Whom did you ask?"), help=_("A first name or a house number is enough."), default=""),
         Field("answer", _("What was the answer?"), "choice", options=answers, default=""),
@@ -76,9 +82,15 @@ def addresses_form(page: Page) -> DOMWidget:
 
     saved = page.saver()
     upload = Upload(
-        _("Choose an address file"), ADDRESS_FILES, receive, hook="addresses",
-        hint=_("Ask your municipality for a list with street, house number and postcode (Excel or CSV), or use one from the BAG."),
-    )  # fmt: skip
+        _("Choose an address file"),
+        ADDRESS_FILES,
+        receive,
+        hook="addresses",
+        hint=_(
+            "Ask your municipality for a list with street, house number and postcode (Excel or CSV), "
+            "or use one from the BAG."
+        ),
+    )
     return upload.widget
 
 
@@ -99,9 +111,15 @@ def forecast_form(page: Page) -> DOMWidget:
     options = tuple((channel.label, channel.key) for channel in channels())
     ways = Field("channels", _("How do you want to ask people?"), "ticks", options=options, default=[])
     factor = Field(
-        "factor", _("Members per household"), "number", default=DEFAULT_FACTOR, low=1, high=5, step=0.1,
+        "factor",
+        _("Members per household"),
+        "number",
+        default=DEFAULT_FACTOR,
+        low=1,
+        high=5,
+        step=0.1,
         help=_("Most groups reckon with two members per household. Every member signs up alone."),
-    )  # fmt: skip
+    )
     return VBox(
         [
             page.record([ways], *saved_value(page.register, "channels"), hook="").widget,
@@ -121,9 +139,11 @@ def checklist_form(page: Page) -> DOMWidget:
 def contacts_form(page: Page) -> DOMWidget:
     """Wijkagent, municipality, admins of neighbouring groups."""
     kinds = (
-        (_("Wijkagent"), "wijkagent"), (_("Municipality"), "municipality"),
-        (_("Admin of a neighbouring group"), "neighbouring_group"), (_("Somebody else"), "other"),
-    )  # fmt: skip
+        (_("Wijkagent"), "wijkagent"),
+        (_("Municipality"), "municipality"),
+        (_("Admin of a neighbouring group"), "neighbouring_group"),
+        (_("Somebody else"), "other"),
+    )
     fields = [
         Field("kind", _("Who is it?"), "choice", options=kinds, default="wijkagent"),
         Field("name", _("Name"), default=""),
@@ -139,9 +159,10 @@ def contacts_form(page: Page) -> DOMWidget:
 def mails_form(page: Page) -> DOMWidget:
     """The mails to the wijkagent, the municipality and the neighbours' admins, as text to copy."""
     titles = {
-        "wijkagent": _("Mail to the wijkagent"), "municipality": _("Mail to the municipality"),
+        "wijkagent": _("Mail to the wijkagent"),
+        "municipality": _("Mail to the municipality"),
         "neighbouring_group": _("Mail to the admins of neighbouring groups"),
-    }  # fmt: skip
+    }
 
     def make() -> list[tuple[str, str, str, str]]:
         mails = first_mails(page.register)
@@ -181,11 +202,17 @@ def _draft(register: Register) -> str:
 
 def _area_field() -> Field:
     return Field(
-        "area", _("Which streets belong to it?"), "long", rows=5, default="",
+        "area",
+        _("Which streets belong to it?"),
+        "long",
+        rows=5,
+        default="",
         placeholder="Kerkstraat 1-99 oneven; Molenweg; 1234AB",
-        help=_("One street on each line. House numbers may follow: 1-99, odd or even, and exceptions: except 13. "
-               "Empty means: every address of the file."),
-    )  # fmt: skip
+        help=_(
+            "One street on each line. House numbers may follow: 1-99, odd or even, and exceptions: except 13. "
+            "Empty means: every address of the file."
+        ),
+    )
 
 
 def _filter_fields() -> list[Field]:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 from ipywidgets import HTML, Button, HBox, VBox
@@ -67,8 +68,9 @@ class ListForm:
         self.add()
 
     def _place(self, item: str) -> None:
-        record, keep = saved_record(self._register, self._name, self._fields, item)
-        self.cards[item] = RecordForm(self._fields, record, keep, hook=self._name, changed=self._changed)
+        fields = self._fields if not self.cards else [replace(field, help="") for field in self._fields]
+        record, keep = saved_record(self._register, self._name, fields, item)
+        self.cards[item] = RecordForm(fields, record, keep, hook=self._name, changed=self._changed)
 
     def _draw(self) -> None:
         self._box.children = [self._card(nth, item, form) for nth, (item, form) in enumerate(self.cards.items(), 1)]

@@ -26,6 +26,7 @@ class PaperForm:
         self._register, self._saved = register, saved
         fields = paper_fields(register)
         self.record = RecordForm(fields, *saved_record(register, DRAFT, fields), hook="paper", changed=saved)
+        self.record.widget.add_class("bk-columns")
         self.status = StatusLine()
         self.button = Button(description=_("Add this sign-up"), tooltip=_("Add this sign-up"))
         self.button.add_class("t-paper-add")

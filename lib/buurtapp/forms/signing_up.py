@@ -58,7 +58,7 @@ def paper_form(page: Page) -> DOMWidget:
 @form_cell
 def confirmations_form(page: Page) -> DOMWidget:
     """The addresses of everybody who is ready, for the BCC line, and a confirmation per person."""
-    bcc_text = Texts(lambda: [(_("For the BCC line, never for To"), "", "", bcc(page.register))], hook="bcc")
+    bcc_text = Texts(lambda: _bcc_parts(page.register), hook="bcc")
     one = ConfirmationForm(page.register)
     page.views += [bcc_text, one]
     return VBox([bcc_text.widget, one.widget])
@@ -85,6 +85,11 @@ def check(page: Page) -> list[str]:
         *count_lines({"signups": sum(counted.verdicts.values()), **counted.verdicts, "admitted": counted.admitted}),
         *pages.state_lines(page),
     ]
+
+
+def _bcc_parts(register: Register) -> list[tuple[str, str, str, str]]:
+    addresses = bcc(register) or _("There are no mail addresses of people who are ready yet.")
+    return [(_("For the BCC line, never for To"), "", "", addresses)]
 
 
 def _result_html(register: Register) -> str:

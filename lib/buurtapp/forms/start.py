@@ -46,9 +46,12 @@ class NewNeighbourhood:
         self.status = StatusLine()
         self.views = views(_fields(), {}, "new")
         self.upload = Upload(
-            _("Choose an address file"), ADDRESS_FILES, self.take_file, hook="new-addresses",
+            _("Choose an address file"),
+            ADDRESS_FILES,
+            self.take_file,
+            hook="new-addresses",
             hint=_("Not at hand? You can bring it in later, in step 1."),
-        )  # fmt: skip
+        )
         self.button = Button(description=_("Make my neighbourhood"), tooltip=_("Make my neighbourhood"))
         self.button.add_class("t-new-make")
         self.button.on_click(guarded(self._clicked, self.status, self.button))
@@ -70,9 +73,12 @@ class NewNeighbourhood:
         with tempfile.TemporaryDirectory() as folder:
             addresses = _written(Path(folder), *self._file) if self._file else None
             made = make(
-                folder_for(given["name"]), given["name"], practice=given["practice"],
-                municipality=given["municipality"], addresses=addresses,
-            )  # fmt: skip
+                folder_for(given["name"]),
+                given["name"],
+                practice=given["practice"],
+                municipality=given["municipality"],
+                addresses=addresses,
+            )
         self._page.changed()
         self.status.done(_("{name} is made. It stands in the list above: open step 1 there.", name=given["name"]))
         return made
@@ -138,13 +144,21 @@ def _list_html() -> str:
 
 def _fields() -> list[Field]:
     return [
-        Field("name", _("Name of your neighbourhood"), help=_("It stands on every letter. For example: Lindehof."), default=""),
+        Field(
+            "name",
+            _("Name of your neighbourhood"),
+            help=_("It stands on every letter. For example: Lindehof."),
+            default="",
+        ),
         Field("municipality", _("Municipality"), help=_("The municipality you live in."), default=""),
         Field(
-            "practice", _("This is to practise"), "tick", default=False,
+            "practice",
+            _("This is to practise"),
+            "tick",
+            default=False,
             help=_("In a practice neighbourhood only invented phone numbers (06-0…) count."),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _written(folder: Path, name: str, content: bytes) -> Path:

@@ -31,22 +31,30 @@ def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
 def team_form(page: Page) -> DOMWidget:
     """Everyone in the team: role, when reachable, which streets, who stands in."""
     roles = (
-        (_("Helper"), "helper"), (_("Initiator"), "initiator"), (_("Main admin"), "main_admin"), (_("Admin"), "admin"),
+        (_("Helper"), "helper"),
+        (_("Initiator"), "initiator"),
+        (_("Main admin"), "main_admin"),
+        (_("Admin"), "admin"),
         (_("Deputy admin"), "deputy"),
-    )  # fmt: skip
+    )
     fields = [
         Field("name", _("Name"), default=""),
-        Field("role", _("Role"), "choice", options=roles, default="helper", help=_("An admin adds and removes members.")),
+        Field(
+            "role", _("Role"), "choice", options=roles, default="helper", help=_("An admin adds and removes members.")
+        ),
         Field("phone", _("Phone"), default=""),
         Field("email", _("Mail address"), default="", check=mail_doubt),
         Field("streets", _("Which streets?"), default="", help=_("Put a comma between streets.")),
         Field("availability", _("When reachable?"), default="", help=_("For example: weekday evenings.")),
         Field("deputy_for", _("Stands in for"), default="", help=_("Whose place does this person take in holidays?")),
         Field(
-            "agreed_to_be_named", _("May be named in letters"), "tick", default=False,
+            "agreed_to_be_named",
+            _("May be named in letters"),
+            "tick",
+            default=False,
             help=_("Without this tick the name is not printed."),
         ),
-    ]  # fmt: skip
+    ]
     return page.listing("team", fields, one=_("Team member"), add=_("Another team member")).widget
 
 

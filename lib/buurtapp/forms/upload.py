@@ -19,8 +19,8 @@ class Upload:
     def __init__(self, label: str, accept: str, receive: Receive, *, hook: str, hint: str = "") -> None:
         self._receive = receive
         self.status = StatusLine()
-        self.button = FileUpload(description=label, accept=accept, multiple=True, tooltip=label)
-        self.button.add_class(f"t-{hook}")
+        self.button = FileUpload(description="", accept=accept, multiple=True, tooltip=label)
+        self.button.add_class(f"t-{hook}")  # its label is the tooltip, by the style sheet: ipywidgets adds a count
         self.button.observe(guarded(self._chosen, self.status), "value")
         self.widget = VBox([self.button, html(f'<p class="bk-help">{escape(hint)}</p>'), self.status.widget])
 

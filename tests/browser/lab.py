@@ -1,0 +1,141 @@
+"""A JupyterLab of the tests' own, on copies, and the few things a person does in it (engineering.md 7.2)."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+PROJECT = Path(__file__).resolve().parents[2]
+OWN_SETTINGS = PROJECT / "lib" / "buurtapp" / "lab"
+STARTS_WITHIN_S = 60
+READY_WITHIN_MS = 120_000
+
+_SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook"
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab whose root holds copies: `notebooks/`, and `data/` for the neighbourhoods."""
+
+    root: Path
+    address: str
+
+    @property
+    def example(self) -> Path:
+        """The work folder of the example neighbourhood."""
+        return self.root / "data" / "voorbeeldbuurt"
+
+    def open(self, page: Page, notebook: str) -> None:
+        """Open a notebook in a fresh workspace, without running it."""
+        page.goto(f"{self.address}/lab/tree/{notebook}?reset")
+        page.wait_for_selector(_SHOWN, timeout=READY_WITHIN_MS)
+        page.wait_for_function(
+            "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
+            timeout=READY_WITHIN_MS,
+        )
+
+    def run_all(self, page: Page) -> None:
+        """Do what Run > Run All Cells in the menu does, and wait until the last cell is done."""
+        page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+
+    def kill_kernel(self, page: Page) -> None:
+        """Kill the kernel of the open notebook, as a crash would: its process gets SIGKILL."""
+        number = page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id")
+        listed = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True).stdout
+        lines = [line.split(None, 1) for line in listed.splitlines() if f"kernel-{number}" in line]
+        for pid, _command in lines:
+            os.kill(int(pid), signal.SIGKILL)
+        assert lines, "the kernel's process was not found"
+
+
+def control(page: Page, hook: str) -> Locator:
+    """The input, text area or choice of a field by its hook."""
+    return page.locator(f".t-{hook}").locator("input, textarea, select").first
+
+
+@contextmanager
+def running_lab(folder: Path) -> Iterator[Lab]:
+    """Start JupyterLab on copies in `folder`, with the workbook's own settings and nothing of the user's."""
+    root = folder / "werkboek"
+    shutil.copytree(PROJECT / "notebooks", root / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    (root / "data").mkdir()
+    port = _free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        f"--ServerApp.root_dir={root}",
+        "--IdentityProvider.token=",
+        "--LabApp.expose_app_in_browser=True",
+        "--allow-root",
+    ]
+    with (folder / "lab.log").open("w") as log:
+        process = subprocess.Popen(
+            command, env=_variables(folder, root), stdout=log, stderr=log, start_new_session=True
+        )
+        try:
+            lab = Lab(root, f"http://127.0.0.1:{port}")
+            _wait_until_up(lab.address, process, folder / "lab.log")
+            yield lab
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait(10)
+
+
+def _variables(folder: Path, root: Path) -> dict[str, str]:
+    own = {
+        name: str(folder / name.lower())
+        for name in (
+            "HOME",
+            "JUPYTER_DATA_DIR",
+            "JUPYTER_RUNTIME_DIR",
+            "JUPYTERLAB_SETTINGS_DIR",
+            "JUPYTERLAB_WORKSPACES_DIR",
+            "JUPYTER_CONFIG_DIR",
+            "IPYTHONDIR",
+        )
+    }
+    for place in own.values():
+        Path(place).mkdir(exist_ok=True)
+    ours = {
+        "JUPYTER_CONFIG_PATH": str(OWN_SETTINGS),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "BUURTAPP_DATA": str(root / "data"),
+        "BUURTAPP_LANG": "nl",
+    }
+    return os.environ | own | ours
+
+
+def _wait_until_up(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < until:
+        assert process.poll() is None, log.read_text()[-2000:]
+        try:
+            with urllib.request.urlopen(f"{address}/api", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.3)
+    raise AssertionError(f"JupyterLab did not start: {log.read_text()[-2000:]}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
