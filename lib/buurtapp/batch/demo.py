@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from buurtapp.batch.running import run_notebook
+from buurtapp.model.reasons import Verdict
 from buurtapp.steps.example import keep_as_made, make_example, worked_in
 from buurtapp.steps.opening import EXAMPLE, step_notebooks
 from buurtapp.store import Register, WorkFolder
@@ -58,8 +59,9 @@ def _print_made(register: Register) -> None:
     for label, number in _lines(counts):
         click.echo(f"  {label:32} {number:6}")
     click.echo("")
-    for verdict, number in sorted(Counter(signup.verdict for signup in signups(register)).items()):
-        click.echo(f"  {verdict:32} {number:6}")
+    verdicts = Counter(signup.verdict for signup in signups(register))
+    for verdict, meaning in _verdicts().items():
+        click.echo(f"  {verdict:10} {meaning:21} {verdicts[verdict]:6}")
     click.echo("")
     click.echo(_("Everything lies in {folder}", folder=register.folder.outputs))
     for kind in OUTPUTS:
@@ -83,6 +85,15 @@ def _lines(counts: dict[str, object]) -> list[tuple[str, int]]:
         if isinstance(of_step, dict):
             found.append((label, int(of_step.get(name, 0))))
     return found
+
+
+def _verdicts() -> dict[Verdict, str]:
+    return {
+        "ready": _("is right"),
+        "proposed": _("with a proposal"),
+        "ask": _("waits for a person"),
+        "excluded": _("does not count"),
+    }
 
 
 def _files(folder: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from buurtapp.words import Fault, _
 
 CELL_SECONDS = 600
+QUIET = "--IPKernelApp.log_level=50"  # a kernel on loopback warns of itself at every start; faults come as exceptions
 
 
 def run_notebook(notebook: Path, work_folder: Path) -> None:
@@ -29,6 +30,7 @@ def run_notebook(notebook: Path, work_folder: Path) -> None:
                 request_save_on_cell_execute=False,
                 store_widget_state=False,
                 execution_timeout=CELL_SECONDS,
+                extra_arguments=[QUIET],
             )
         except PapermillExecutionError as error:
             raise _stopped(notebook, f"{error.ename}: {error.evalue}") from error
