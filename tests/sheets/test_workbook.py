@@ -156,6 +156,14 @@ def test_widths_follow_the_content_within_bounds() -> None:
     assert round(widths[2]) in (30, 31)
 
 
+def test_a_header_wider_than_its_column_gets_more_lines() -> None:
+    heights = [
+        opened(table([], Column("Uitnodiging geldig tot", width=width))).active.row_dimensions[1].height
+        for width in (30, 14)
+    ]
+    assert heights[1] >= heights[0] + 15
+
+
 @pytest.mark.parametrize("title", ["", "x" * 60, "a/b\\c[d]e:f*g?", "'Quote'", "History", "regel\nbreuk", "  "])
 def test_any_title_gives_a_tab_name_excel_accepts(title: str) -> None:
     (name,) = opened(workbook_bytes([Sheet(title, [Column("a")], [])])).sheetnames

@@ -52,6 +52,7 @@ def _write(worksheet: Worksheet, sheet: Sheet, writer: CellWriter) -> None:
         writer.header(worksheet, top, at, column)
         for down, row in enumerate(sheet.rows, start=top + 1):
             writer.cell(worksheet, down, at, row[at], column)
+    worksheet.set_row(top, _header_height(sheet))
     _make_usable(worksheet, sheet, top)
     _make_printable(worksheet, sheet.title, top)
 
@@ -100,6 +101,15 @@ def _width(column: Column, at: int, rows: Sequence[Sequence[Cell]]) -> float:
         return column.width
     longest = max((_length(row[at]) for row in rows), default=0)
     return min(max(longest + 2.0, len(column.header) + 3.5, _NARROWEST), _WIDEST)
+
+
+def _header_height(sheet: Sheet) -> float:
+    """Points for the header row, so that a header wider than its column shows on more lines."""
+    lines = (
+        -(-(len(column.header) + 3) // max(1, int(_width(column, at, sheet.rows))))
+        for at, column in enumerate(sheet.columns)
+    )
+    return 4.0 + 15.0 * max(lines, default=1)
 
 
 def _length(cell: Cell) -> int:
