@@ -98,8 +98,14 @@ def _first_line(text: str) -> tuple[str, str]:
 
 
 def _plain(text: str, dialect: Dialect) -> Records:
-    """Line by line, quotes being plain characters."""
+    """Line by line; a quote is a plain character unless the cell has one at both ends."""
+    lines = (line.rstrip("\r\n") for line in io.StringIO(text, newline=""))
     return [
-        line.rstrip("\r\n").split(dialect.separator) if line.strip("\r\n") else []
-        for line in io.StringIO(text, newline="")
+        [_unquoted(cell, dialect.quote) for cell in line.split(dialect.separator)] if line else [] for line in lines
     ]
+
+
+def _unquoted(cell: str, quote: str) -> str:
+    if len(cell) > 1 and cell[0] == cell[-1] == quote:
+        return cell[1:-1].replace(quote * 2, quote)
+    return cell

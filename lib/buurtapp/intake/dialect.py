@@ -10,7 +10,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from buurtapp.intake.cells import HARD, is_blank, kind_of_cell
+from buurtapp.intake.content import profile
 from buurtapp.intake.header import score_of
+from buurtapp.intake.headerwords import meaning
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -19,6 +21,7 @@ SEPARATORS = ("\t", ";", ",", "|")
 _UNUSUAL = ("^", "~", ":")
 NO_SEPARATOR = "\x1f"  # the ASCII unit separator: a list of one column
 
+_ANY_TEXT = ("name", "first_name", "last_name", "street", "city", "remark")
 _SAMPLE = 131_072
 _RECORDS = 200
 _SEP_LINE = re.compile(r'\A"?sep=(?P<separator>.)"?[;,\t]*[ ]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
@@ -51,9 +54,11 @@ def take_sep_line(text: str) -> tuple[str, str]:
 def find_dialect(text: str, separator: str = "") -> Dialect:
     """The dialect under which `text` looks most like a table; `separator` when it is known already."""
     sample = text[:_SAMPLE]
+    if not separator and _one_labelled_column(sample):
+        return Dialect(NO_SEPARATOR)
     candidates = [Dialect(one) for one in ([separator] if separator else SEPARATORS) if one in sample]
-    candidates = [variant for one in candidates for variant in _variants(sample, one)]
     whole = len(sample) == len(text)
+    candidates = [variant for one in candidates for variant in _variants(sample, one, whole=whole)]
     best = max(candidates, key=lambda one: _score(sample, one, whole=whole), default=None)
     if best and (separator or _score(sample, best, whole=whole) > 0 or _holds_nothing(sample)):
         return best
@@ -64,25 +69,40 @@ def find_dialect(text: str, separator: str = "") -> Dialect:
     return named if named and _names(sample, named) >= 2 else Dialect(NO_SEPARATOR)
 
 
-def _variants(sample: str, plain: Dialect) -> Iterator[Dialect]:
+def _one_labelled_column(sample: str) -> bool:
+    """A label Adres above lines such as "Kerkstraat 1, Utrecht": the commas belong to the addresses."""
+    lines = [line for line in io.StringIO(sample) if not is_blank(line)][:_RECORDS]
+    label = meaning(lines[0]) if lines else None
+    if label is None or not label.sure or '"' in sample or any(one in lines[0].strip() for one in SEPARATORS):
+        return False
+    below = profile(lines[1:])
+    if label.fields[0] in _ANY_TEXT:
+        return all(not any(map(str.isdigit, line)) for line in lines[1:])
+    return bool(below.filled) and below.holds(label.fields[0]) >= 0.8
+
+
+def _variants(sample: str, plain: Dialect, *, whole: bool) -> Iterator[Dialect]:
     """The plain dialect, and the rarer ones of which the text shows a trace."""
+    escaped = replace(plain, escape="\\")
+    only_escaped = '\\"' in sample and not _well_quoted(sample, plain, whole=whole)
+    if only_escaped and _well_quoted(sample, escaped, whole=whole):
+        yield escaped
+        return
     yield plain
     one = re.escape(plain.separator)
     if re.search(rf'{one} +"', sample):
         yield replace(plain, skip_space=True)
-    if '\\"' in sample and not _well_quoted(sample, plain):
-        yield replace(plain, escape="\\")
     first = next((line for line in sample.splitlines() if plain.separator in line), "")
     doubled = re.search(rf'(?:^|{one})"', sample, re.MULTILINE)
     if not doubled and re.fullmatch(rf"'[^']*'(?:{one}'[^']*')+", first.strip()):
         yield replace(plain, quote="'")
 
 
-def _well_quoted(sample: str, dialect: Dialect) -> bool:
+def _well_quoted(sample: str, dialect: Dialect, *, whole: bool) -> bool:
     try:
         list(dialect.reader(io.StringIO(sample, newline=""), strict=True))
     except csv.Error as error:
-        return "unexpected end" in str(error)  # the sample was cut off inside a cell
+        return not whole and "unexpected end" in str(error)  # the sample was cut off inside a cell
     return True
 
 

@@ -8,8 +8,8 @@ from buurtapp.intake.faults import no_such_choice
 BY_HAND = ("utf-8", "cp1252", "mac_roman", "cp1254", "cp1250", "cp850", "utf-16")
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_MAC_LETTERS = re.compile(rb"[A-Za-z][\x87\x8a\x8e\x8f\x91\x95\x97\x9a\x9f][a-z]")
-_DOS_LETTERS = re.compile(rb"[A-Za-z][\x81\x82\x84\x89\x8b\x94][a-z]")
+_MAC_LETTERS = re.compile(rb"[A-Za-z][\x87\x8a\x8e\x8f\x91\x95\x9a\x9f][a-z\s;,]")
+_DOS_LETTERS = re.compile(rb"[A-Za-z](?:[\x81\x82\x84\x89\x8b][a-z\s;,]|\x94[a-z])")
 
 
 def decode(data: bytes, name: str, chosen: str | None = None) -> tuple[str, str]:

@@ -17,10 +17,11 @@ from buurtapp.intake.opendocument import Extent, extent_of
 
 MOST_CELLS = 20_000_000
 
+_LAST_ROW = 2**20
 _CHUNK = 1 << 20
 _OVERLAP = 400
 _FAR_COLUMN = re.compile(rb'\sr="([A-Z]{2,4})\d+"')
-_FAR_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]{0,300}?\br="(\d{5,12})"')
+_FAR_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]{0,300}?\br="(\d{1,12})"')
 
 
 def check_workbook(data: bytes, name: str) -> None:
@@ -28,11 +29,11 @@ def check_workbook(data: bytes, name: str) -> None:
     with _opened(data, name) as archive:
         for member in archive.namelist():
             if re.fullmatch(r"xl/worksheets/[^/]+\.xml", member, re.IGNORECASE):
-                column, row = 26, 10_000
+                column, row = 26, 1  # one-letter columns are not looked for
                 for part in _chunks(archive, member):
                     column = max([column, *map(_column_number, set(_FAR_COLUMN.findall(part)))])
                     row = max([row, *map(int, _FAR_ROW.findall(part))])
-                if column * row > MOST_CELLS and (column > 26 or row > 2**20):
+                if column * row > MOST_CELLS and (column > 26 or row > _LAST_ROW):
                     raise too_wide(name, member.rpartition("/")[2])
 
 

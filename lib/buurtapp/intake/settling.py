@@ -26,7 +26,7 @@ def _places(claims: Claims, wanted: str) -> list[int]:
 
 
 def _numbering(claims: Claims, profiles: list[Profile]) -> None:
-    """A header Nr above 1, 2, 3, ... numbers the list, when there is another place for the house number or no street."""
+    """A header Nr above 1, 2, 3, ... numbers the list, when a house number has another place or there is no street."""
     elsewhere = bool(_places(claims, "address")) or not _places(claims, "street")
     numbers = _places(claims, "number")
     for place in numbers:
