@@ -73,6 +73,20 @@ def test_a_cell_whose_words_are_left_out_keeps_a_paragraph() -> None:
     assert [child.tag for child in next(root.iter(f"{W}tc"))][-1] == f"{W}p"
 
 
+def test_a_template_with_indented_xml_is_read_alike() -> None:
+    template = _table([("{% for a in acties %}", ""), ("{{ a }}", " "), ("{% endfor %}", "")])
+    with zipfile.ZipFile(io.BytesIO(template.render_one({"acties": ["{{ a }}"]}))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = (
+        parts["word/document.xml"].replace(b"<w:p>", b"\n  <w:p>").replace(b"</w:tc>", b"\n</w:tc>")
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    assert _cells(compile_template(out.getvalue(), "x.docx").render_one({"a": "ja"})) == [["ja", " "]]
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "spot"),
     [

@@ -32,8 +32,17 @@ def tidy(root: Any) -> None:
     for element in list(root.iter(*_UNWRAP)):
         _unwrap(element)
     for element in root.iter():
+        _drop_indentation(element)
         for name in [name for name in element.attrib if name.startswith(_RSID) or name in _PARAGRAPH_IDS]:
             del element.attrib[name]
+
+
+def _drop_indentation(element: Any) -> None:
+    """White space between elements says nothing; in a text (which holds no elements) it does."""
+    if element.tail and not element.tail.strip():
+        element.tail = None
+    if len(element) and element.text and not element.text.strip():
+        element.text = None
 
 
 def _remove(element: Any) -> None:
