@@ -33,6 +33,7 @@ _I_AM = re.compile(
     r".*\b(?:ik ben|mijn naam is|ik heet|naam is|naam:?|met|namens|groet\w*|my name is|i am|i'm)\s+", re.IGNORECASE
 )
 _SMALL_WORDS = PREFIXES | {"en", "and", "&", "d.", "v.d.", "v/d"}
+_SENTENCE = frozenset("ik wij we wil willen doe doen mee graag mijn ons i we my me is heb woon".split())
 _JUNK = " \t,;:|/•*–().-"
 
 
@@ -86,7 +87,8 @@ def _name(rest: str) -> str:
     for piece in pieces:
         if len(piece.split()) <= 6 and all(map(_name_word, piece.split())) and any(map(str.isupper, piece)):
             return piece
-    return pieces[0] if len(pieces) == 1 and len(pieces[0].split()) <= 3 else ""
+    words = pieces[0].casefold().split() if len(pieces) == 1 else []
+    return pieces[0] if 0 < len(words) <= 3 and not _SENTENCE.intersection(words) else ""
 
 
 def _name_word(word: str) -> bool:

@@ -148,7 +148,8 @@ def _read_text(data: bytes, name: str, by_hand: ByHand) -> tuple[pd.DataFrame, R
     dialect = find_dialect(text, by_hand.separator or named)
     records, inner = unfolded(records_of(text, dialect))
     table = _table(records, name, by_hand)
-    if table.header_row == 0 and by_hand == ByHand(by_hand.encoding) and looks_pasted(text):
+    no_table = table.header_row == 0 or table.frame.shape[1] == 1
+    if no_table and by_hand == ByHand(by_hand.encoding) and looks_pasted(text):
         return _described(replace(known, kind="pasted"), Table(read_pasted(text), 0))
     separator = (inner or dialect).separator
     return _described(replace(known, separator="" if separator == NO_SEPARATOR else separator), table)

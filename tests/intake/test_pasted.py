@@ -1,0 +1,166 @@
+"""Text out of a mail, a chat or a note, and contact cards (issue: "text pasted from mails or WhatsApp")."""
+
+import pytest
+
+from buurtapp.intake import describe, read_pasted, read_table, recognise_columns, signup_fields
+
+
+def fields(table):
+    found = signup_fields(table, recognise_columns(table))
+    return {index: {name: cell for name, cell in row.items() if cell} for index, row in found.to_dict("index").items()}
+
+
+LABELLED = """Naam: Jan de Vries
+Adres: Kerkstraat 12
+Postcode: 1234 AB
+Telefoon: 06-00000001
+Akkoord: ja
+
+Naam: Els Bakker
+Adres: Dorpsweg 3
+Telefoon:
+06-00000002
+"""
+
+
+def test_lines_with_labels(a_file):
+    found = fields(read_pasted(LABELLED))
+    assert found == {
+        1: {
+            "name": "Jan de Vries",
+            "address": "Kerkstraat 12",
+            "postcode": "1234 AB",
+            "phone": "06-00000001",
+            "consent": "ja",
+        },
+        7: {"name": "Els Bakker", "address": "Dorpsweg 3", "phone": "06-00000002"},
+    }
+    path = a_file(LABELLED, "mail.txt")
+    assert fields(read_table(path)) == found
+    assert describe(path).kind == "pasted"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "[12-03-2025 14:05] Jan de Vries: ",
+        "[14:05, 12-03-2025] Jan de Vries: ",
+        "12-03-2025, 14:05 - Jan de Vries: ",
+        "\u200e[12-03-2025, 14:05:06] ~\u202fJan de Vries: ",
+        "22-07-2023 6:50 ’s avonds - Jan de Vries: ",
+    ],  # fmt: skip
+)
+def test_a_chat_message_knows_its_sender_and_moment(head):
+    table = read_pasted(f"{head}Ja, ik doe mee! Kerkstraat 12, 06-00000001")
+    found = fields(table)[1]
+    assert found["name"] == "Jan de Vries"
+    assert found["address"] == "Kerkstraat 12"
+    assert found["phone"] == "06-00000001"
+    assert found["timestamp"]
+
+
+def test_a_sender_who_is_a_number_is_the_number():
+    found = fields(read_pasted("[12-03-2025 14:05] +31 6 00000002: Hoi, ik ben Piet Jansen\nvan Dorpsweg 3a"))
+    assert found[1]["phone"] == "+31 6 00000002"
+    assert found[1]["name"] == "Piet Jansen"
+    assert found[1]["address"] == "Dorpsweg 3a"
+
+
+MAIL = """Van: Jan de Vries <jan@example.nl>
+Verzonden: dinsdag 12 maart 2025 14:05
+Aan: buurt@example.nl
+Onderwerp: aanmelding
+
+Beste Els,
+
+Graag meld ik mij aan. Ik woon op Kerkstraat 12 en mijn nummer is 06-00000001.
+Ik ga akkoord met de spelregels en het bewaren van mijn gegevens.
+
+Groeten,
+Jan de Vries
+"""
+
+
+def test_a_mail_in_running_text():
+    found = fields(read_pasted(MAIL))
+    assert list(found) == [1]
+    row = found[1]
+    assert (row["name"], row["address"], row["phone"]) == ("Jan de Vries", "Kerkstraat 12", "06-00000001")
+    assert row["email"] == "jan@example.nl"
+    assert row["timestamp"] == "dinsdag 12 maart 2025 14:05"
+    assert row["consent"].startswith("Ik ga akkoord")
+
+
+def test_free_lines_are_one_sign_up_each():
+    text = (
+        "Jan de Vries, Kerkstraat 12 hs, 1234AB Utrecht, 06-00000001\nPiet van der Berg - Dorpsweg 3 - 06 00 00 00 02\n"
+    )
+    found = fields(read_pasted(text))
+    assert found[1]["name"] == "Jan de Vries"
+    assert found[1]["address"] == "Kerkstraat 12 hs, 1234AB Utrecht"
+    assert found[2] == {
+        "name": "Piet van der Berg", "address": "Dorpsweg 3", "phone": "06 00 00 00 02",
+        "remark": "Piet van der Berg - Dorpsweg 3 - 06 00 00 00 02",
+    }  # fmt: skip
+
+
+def test_paragraphs_are_one_sign_up_each():
+    text = "Jan de Vries\nKerkstraat 12\n06-00000001\n\nEls Bakker\nDorpsweg 3\n06-00000002\n"
+    found = fields(read_pasted(text))
+    assert [(index, row["name"], row["address"]) for index, row in found.items()] == [
+        (1, "Jan de Vries", "Kerkstraat 12"),
+        (5, "Els Bakker", "Dorpsweg 3"),
+    ]
+
+
+def test_a_refusal_is_no_agreement():
+    assert "consent" not in fields(read_pasted("Jan, 06-00000001. Ik ga niet akkoord met de regels."))[1]
+
+
+def test_two_numbers_stay_together_for_a_person_to_judge():
+    assert fields(read_pasted("Jan de Vries, 06-00000001 of 06-00000002"))[1]["phone"] == "06-00000001 / 06-00000002"
+
+
+def test_copied_cells_are_a_table():
+    table = read_pasted("Naam\tTelefoon\tAdres\nJan\t06-00000001\tKerkstraat 1\n")
+    assert list(table.columns) == ["Naam", "Telefoon", "Adres"]
+    assert list(table.index) == [2]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\0"])
+def test_nothing_pasted_is_an_empty_frame(text):
+    assert read_pasted(text).shape == (0, 0)
+
+
+CARDS = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:van der Berg;Zoë;;;\r\nFN:Zoë van der Berg\r\nTEL;TYPE=HOME:030-0000000\r\n"
+    "TEL;TYPE=CELL:+31 6 00000001\r\nitem1.EMAIL;TYPE=INTERNET:zoe@example.nl\r\n"
+    "ADR;TYPE=HOME:;;Kerkstraat 12\\, hs;Utrecht;;1234 AB;\r\nNOTE:een\\ntwee \r\n drie\r\nEND:VCARD\r\n"
+    "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Bakker;Ren=C3=A9\r\n"
+    "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Ren=C3=A9 =\r\nBakker\r\nTEL;CELL:0600000002\r\nEND:VCARD\r\n"
+)
+
+
+def test_contact_cards_are_a_table(a_file):
+    path = a_file(CARDS, "contacten.vcf")
+    found = fields(read_table(path))
+    assert describe(path).kind == "vcard"
+    assert found[1] == {
+        "name": "Zoë van der Berg", "first_name": "Zoë", "prefix": "van der", "last_name": "Berg",
+        "address": "Kerkstraat 12, hs", "postcode": "1234 AB", "city": "Utrecht", "phone": "+31 6 00000001",
+        "email": "zoe@example.nl", "remark": "een\ntwee drie",
+    }  # fmt: skip
+    assert (found[2]["name"], found[2]["phone"]) == ("René Bakker", "0600000002")
+
+
+def test_cards_by_an_independent_writer(a_file):
+    vobject = pytest.importorskip("vobject")
+    card = vobject.vCard()
+    card.add("fn").value = "Chloë d'Ancona; de jongere"
+    card.add("n").value = vobject.vcard.Name(family="d'Ancona", given="Chloë" * 20)
+    phone = card.add("tel")
+    phone.value, phone.type_param = "+31600000003", "CELL"
+    found = fields(read_table(a_file(card.serialize(), "kaart.vcf")))
+    assert found[1]["name"] == "Chloë d'Ancona; de jongere"
+    assert found[1]["first_name"] == "Chloë" * 20
+    assert found[1]["phone"] == "+31600000003"
