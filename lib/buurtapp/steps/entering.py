@@ -5,19 +5,20 @@ from datetime import date
 from pathlib import Path
 
 from buurtapp.files import safe_name, write_atomic
-from buurtapp.groups.cards import card_files, google_files
-from buurtapp.groups.enrolment import enrolment_sheet
 from buurtapp.groups.invitations import Invitation, invitation_texts, invitations
 from buurtapp.groups.members import members_of, taking_part
+from buurtapp.groups.packs import Pack, packs
 from buurtapp.groups.split import Placed, split
 from buurtapp.groups.standing import Today
 from buurtapp.groups.standing import today as to_do
+from buurtapp.groups.streets import street_order
 from buurtapp.model.member import Member
 from buurtapp.model.signup import Status
 from buurtapp.sheets import write_workbook
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.wording import template_folder, text_values
 from buurtapp.store import Register
+from buurtapp.store.addresses import area_addresses
 from buurtapp.store.forms import decisions
 from buurtapp.store.members import groups, place, statuses
 from buurtapp.store.members import set_status as keep_status
@@ -40,9 +41,12 @@ def members(register: Register) -> list[Member]:
 def placed(register: Register) -> list[Placed]:
     """The groups with their members, as they would be now; nothing is kept."""
     decided = decisions(register)
-    name = decided.group_name or register.neighbourhood().name
     return split(
-        taking_part(members(register)), decided.group_limit, existing=list(groups(register).values()), name=name
+        taking_part(members(register)),
+        decided.group_limit,
+        existing=list(groups(register).values()),
+        name=decided.group_name or register.neighbourhood().name,
+        streets=street_order(area_addresses(register).values()),
     )
 
 
@@ -58,7 +62,7 @@ def enrol(register: Register) -> Done:
     places = {member.phone: member.group for one in made for member in one.members}
     place(register, [one.group for one in made], places, date.today())
     made = placed(register)
-    files = [path for one in made for path in _files_of(register, one)]
+    files = [path for one in packs_of(register, made) for path in _files_of(register, one)]
     _clear(register, files)
     counts = {
         "groups": len(made),
@@ -99,26 +103,29 @@ def invitations_of(register: Register, those: Iterable[Member]) -> list[Invitati
     )
 
 
-def _files_of(register: Register, one: Placed) -> list[Path]:
-    practice = register.neighbourhood().practice
-    code = safe_name(one.group.code)
-    folder = register.folder
-    sheet = enrolment_sheet(one.group, one.members, practice=practice)
+def packs_of(register: Register, made: list[Placed]) -> list[Pack]:
+    """What each group needs for an evening of entering."""
+    return packs(
+        made,
+        text_values(register),
+        template_folder() / "teksten" / "uitnodiging.txt",
+        practice=register.neighbourhood().practice,
+        platform=decisions(register).platform,
+    )
+
+
+def _files_of(register: Register, pack: Pack) -> list[Path]:
+    code = safe_name(pack.group.code)
+    lists, texts, contacts = (register.folder.output(kind) for kind in ("lijsten", "teksten", "contacten"))
+    invited = invitation_texts(pack.invitations)
     files = [
-        write_workbook(folder.output("lijsten") / f"toevoegen-{code}.xlsx", [sheet], private=True),
-        write_atomic(
-            folder.output("teksten") / f"uitnodigingen-{code}.txt",
-            invitation_texts(invitations_of(register, one.members)),
-            private=True,
-        ),
+        write_workbook(lists / f"toevoegen-{code}.xlsx", [pack.sheet], private=True),
+        write_atomic(texts / f"uitnodigingen-{code}.txt", invited, private=True),
     ]
-    cards = card_files(one.members, practice=practice)
-    for number, data in enumerate(cards, 1):
-        name = f"contacten-{code}{f'-{number}' if len(cards) > 1 else ''}"
-        files.append(write_atomic(folder.output("contacten") / f"{name}.vcf", data, private=True))
-    for number, text in enumerate(google_files(one.members, practice=practice), 1):
-        name = f"google-{code}{f'-{number}' if len(cards) > 1 else ''}"
-        files.append(write_atomic(folder.output("contacten") / f"{name}.csv", text, private=True))
+    for number, (cards, google) in enumerate(zip(pack.cards, pack.google, strict=True), 1):
+        name = f"{code}-{number}" if len(pack.cards) > 1 else code
+        files.append(write_atomic(contacts / f"contacten-{name}.vcf", cards, private=True))
+        files.append(write_atomic(contacts / f"google-{name}.csv", google, private=True))
     return files
 
 
