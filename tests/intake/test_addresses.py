@@ -100,7 +100,7 @@ def test_an_address_without_a_postcode_is_an_address(a_file):
         ";12;",
         "Berkstraat;2026-02-01;9999ZZ",
         "Berkstraat;1-feb;9999ZZ",
-    ],  # fmt: skip
+    ],
 )
 def test_a_row_that_is_no_address_is_named(a_file, row):
     with pytest.raises(Fault, match="3") as caught:

@@ -48,7 +48,7 @@ def test_lines_with_labels(a_file):
         "12-03-2025, 14:05 - Jan de Vries: ",
         "\u200e[12-03-2025, 14:05:06] ~\u202fJan de Vries: ",
         "22-07-2023 6:50 ’s avonds - Jan de Vries: ",
-    ],  # fmt: skip
+    ],
 )
 def test_a_chat_message_knows_its_sender_and_moment(head):
     table = read_pasted(f"{head}Ja, ik doe mee! Kerkstraat 12, 06-00000001")

@@ -15,13 +15,13 @@ ROWS = [
     ["Aanmeldingen De Berk", None, None, None],
     [None, None, None, None],
     ["Naam", "Telefoon", "Huisnummer", "Aangemeld op"],
-    ["José", 612345678.0, 12, MOMENT],
+    ["José", 600000001.0, 12, MOMENT],
     [None, None, None, None],
     ["Els & Co <x>", "06-00000002", "12-2", dt.date(2026, 2, 1)],
     ["Totaal", 2, None, None],
 ]
 EXPECTED = [
-    ["José", "612345678", "12", "2026-02-01 14:05:06"],
+    ["José", "600000001", "12", "2026-02-01 14:05:06"],
     ["Els & Co <x>", "06-00000002", "12-2", "2026-02-01"],
     ["Totaal", "2", "", ""],
 ]
@@ -127,8 +127,8 @@ def test_a_list_away_from_the_corner_keeps_its_row_numbers(a_file, name):
 
 
 NUMBERS = [
-    (612345678.0, "612345678"),
-    (31612345678, "31612345678"),
+    (600000001.0, "600000001"),
+    (31600000001, "31600000001"),
     (0, "0"),
     (12.5, "12.5"),
     (0.1 + 0.2, "0.3"),
