@@ -92,6 +92,11 @@ def test_a_rules_tick_is_the_consent_only_where_no_other_column_asks_for_it(a_fi
     assert (beside.of("consent"), beside.of("rules")) == ((3,), (2,))
 
 
+@pytest.mark.parametrize("question", ["Mogen wij u bellen?", "Toestemming foto's", "Akkoord met de nieuwsbrief"])
+def test_leave_for_something_else_is_no_consent(a_file, question):
+    assert columns_of(a_file, f"Naam;Telefoon;{question}\nJan;06-00000001;ja\n").of("consent") == ()
+
+
 def test_several_columns_can_ask_for_consent(a_file):
     text = "Naam;Toestemming gebruik gegevens;Toestemming delen telefoonnummer\nJan;ja;ja\n"
     assert columns_of(a_file, text).of("consent") == (1, 2)

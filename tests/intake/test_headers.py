@@ -8,35 +8,52 @@ HEADERS = {
     "timestamp": "Tijdstempel|Timestamp|Begintijd|Tijd van voltooien|Start time|Completion time"
     "|Last modified time|Datum|Aangemeld op|Datum aanmelding",
     "name": "Naam|NAAM:|Volledige naam|Voor- en achternaam|Wat is je naam?|Hoe heet je?|Name"
-    "|Full name|Your name *|Naam 2|Naam bewoner|Vul hier je naam in",
+    "|Full name|Your name *|Naam 2|Naam bewoner|Vul hier je naam in"
+    "|Wat is uw voor- en achternaam?|Naam en achternaam"
+    "|Wat is je volledige naam (voor- en achternaam)?",
     "first_name": "Voornaam|First name|Roepnaam|Voorletters|Wat is je voornaam?",
     "prefix": "Tussenvoegsel|Voorvoegsel(s)|tussenv.",
     "last_name": "Achternaam|Last name|Surname|Familienaam",
     "address": "Adres|Woonadres|Straat en huisnummer|Straat + huisnr.|Straat, huisnummer en postcode"
     "|Waar woon je?|Address|Postcode en huisnummer|Adres (straat en huisnummer)"
-    "|Where do you live?|Postcode, huisnummer en toevoeging",
+    "|Where do you live?|Postcode, huisnummer en toevoeging"
+    "|Straatnaam en huisnummer (incl. toevoeging)|Wat is je adres (straat + huisnummer)?"
+    "|Str. + nr.|Postal code + house number",
     "street": "Straat|Straatnaam|Street|In welke straat woon je?|openbareruimte",
     "number": "Huisnummer|Huisnr.|Nr|House number|Huisnummer + toevoeging|Wat is jouw huisnummer?"
-    "|Huisnummer (en toevoeging)",
-    "addition": "Toevoeging|Huisletter|huisnummertoevoeging|Huisnummer toevoeging|Addition",
+    "|Huisnummer (en toevoeging)|Huisnummer + evt. toevoeging"
+    "|Wat is uw huisnummer, met letter of toevoeging?",
+    "addition": "Toevoeging|Huisletter|huisnummertoevoeging|Huisnummer toevoeging|Addition"
+    "|Wat is de toevoeging van uw huisnummer?|Heeft uw huisnummer een toevoeging?",
     "postcode": "Postcode|post code|PC|ZIP|Postal code|Wat is je postcode?",
     "city": "Plaats|Woonplaats|City",
     "phone": "Telefoon|Telefoonnummer|Tel.|Mobiel|Mobiele nummer|GSM|06|06-nummer|06 nummer"
     "|WhatsApp-nummer|Phone number|Mobile phone number|Wat is je 06?"
     "|Wat is je telefoonnummer?|Op welk nummer kunnen we je bereiken?"
-    "|What is your phone number?|Telefoonnummer (06)|Telefoonnummer mobiel",
-    "email": "E-mail|E-mailadres|Email|Mail|Emailadres|Email Address|Wat is je e-mailadres?",
-    "code": "Code|Aanmeldcode|Code uit de brief|Sign-up code",
-    "age": "Leeftijd|Ben je 18 jaar of ouder?|Ben je 18+?|Ik ben 18 jaar of ouder|18+|Are you over 18?",
+    "|What is your phone number?|Telefoonnummer (06)|Telefoonnummer mobiel"
+    "|Op welk mobiel nummer gebruikt u WhatsApp? Begin met 06, of met het landnummer."
+    "|Tel.nr.|Mob. nr.|Mobielnummer|Mobiel telefoonnummer"
+    "|Telefoonnummer waarmee u in de groep wilt",
+    "email": "E-mail|E-mailadres|Email|Mail|Emailadres|Email Address|Wat is je e-mailadres?"
+    "|Wat is uw e-mailadres? (mag leeg blijven)",
+    "code": "Code|Aanmeldcode|Code uit de brief|Sign-up code"
+    "|Welke code staat er in uw brief? Geen code? Dan blijft dit leeg.",
+    "age": "Leeftijd|Ben je 18 jaar of ouder?|Ben je 18+?|Ik ben 18 jaar of ouder|18+"
+    "|Are you over 18?|Wat is je leeftijd?|Hoe oud ben je?",
     "rules": "Ik ga akkoord met de spelregels|Do you agree to the house rules?"
     "|Akkoord met de huisregels|Ik ben het eens met de afspraken"
-    "|Ik heb de spelregels gelezen",
+    "|Ik heb de spelregels gelezen|Ga je akkoord met de gedragsregels van de buurtapp?"
+    "|I agree to the terms",
     "consent": "Akkoord|Toestemming|Privacy|AVG|Ik geef toestemming om mijn gegevens te gebruiken"
     "|Mag je nummer in de groepsapp?|I consent to my data being used"
-    "|Akkoord met privacyverklaring|Toestemming voor het verwerken van mijn gegevens",
-    "for_whom": "Ingevuld door|Namens wie meld je aan?|Voor wie vul je dit in?",
+    "|Akkoord met privacyverklaring|Toestemming voor het verwerken van mijn gegevens"
+    "|Ik ga ermee akkoord dat mijn naam en telefoonnummer zichtbaar zijn"
+    "|Mogen wij u toevoegen aan de groep?|I give permission to share my phone number"
+    "|Akkoord (ja/nee)|GDPR consent|Ik heb de privacyverklaring gelezen en ga akkoord",
+    "for_whom": "Ingevuld door|Namens wie meld je aan?|Voor wie vul je dit in?|Voor wie vult u dit in?",
     "withdraw": "Afgemeld|Uitschrijven|Ik wil mij afmelden|Ik trek mijn toestemming in|Toestemming ingetrokken",
-    "remark": "Opmerkingen|Opmerking|Heb je nog vragen of opmerkingen?|Remarks|Wil je nog iets kwijt?|Toelichting",
+    "remark": "Opmerkingen|Opmerking|Heb je nog vragen of opmerkingen?|Remarks"
+    "|Wil je nog iets kwijt?|Toelichting|Wilt u nog iets kwijt?|Do you have any questions?",
 }
 
 
@@ -67,6 +84,7 @@ def test_one_header_can_ask_for_two_things(header, fields):
 @pytest.mark.parametrize(
     "header",
     "| |ID|Score|Gebruikersnaam|Bedrijfsnaam|Handtekening|Aanmeldingen De Berk 2025|Telefoon partner|Wil je meedoen?"
+    "|Toestemming foto's|Ontvangt u onze nieuwsbrief?|Wil je beheerder worden?"
     "|Wil je helpen met folders?|06-00000001|1234 AB|Kerkstraat 12".split("|"),
 )
 def test_other_words_mean_nothing(header):

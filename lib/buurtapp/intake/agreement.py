@@ -5,9 +5,11 @@ from functools import lru_cache
 
 _AGREES = re.compile(
     r"akk?oord|accoord|acc?ord\b|toestemming|\binstem|stem (?:ik )?(?:er)?(?:mee)? ?in\b|(?:mee|het) eens|"
-    r"\bconsent|\bagree|permission|\bi accept|accepteer|goedkeur|\bmag (?:je|uw|mijn|de|ik)\b|\bmogen (?:we|wij)\b|"
-    r"\bprivacy|\bavg\b|\bgdpr\b|\bmay we\b"
+    r"\bconsent|\bagree|permission|\bi accept|accepteer|goedkeur|\bprivacy|\bavg\b|\bgdpr\b|"
+    r"\b(?:mag (?:je|uw|mijn|de|ik)|mogen (?:we|wij)|may we)\b.*"
+    r"(?:toevoeg|groep|app\b|gegevens|nummer|opslaan|bewaren|delen|\badd\b|group|share|store)"
 )
+_ABOUT_OTHER = re.compile(r"foto|beeldmateriaal|nieuwsbrief|newsletter|photo|\bbellen\b|\bcall you\b")
 _TAKES_BACK = re.compile(
     r"\btrek\b.*\bin\b|\bwil\b.*\bintrek|^(?:toestemming|akkoord) (?:ingetrokken|intrek)|"
     r"withdraw my consent|ik ga niet akkoord"
@@ -22,7 +24,7 @@ _ABOUT_RULES = re.compile(
 )
 _ABOUT_AGE = re.compile(
     r"\b(?:1[678]|21) ?\+|\b(?:1[678]|21|achttien|zestien) ?(?:jaar|jr)|jaar (?:of|en) ouder|volwassen|meerderjarig|"
-    r"\b(?:over|at least) (?:1[678]|21)|years? (?:or older|of age|old)|\bleeftijd|\bage\b|\badult"
+    r"\b(?:over|at least) (?:1[678]|21)|years? (?:or older|of age|old)|\bleeftijd|\bage\b|\badult|hoe oud|how old"
 )
 _OPTION_ENDS = re.compile(r"\s*;\s*|,\s+(?=[A-Z])|\n+")
 
@@ -43,7 +45,10 @@ def agreements(text: str) -> frozenset[str]:
 
 def asks_agreement(text: str) -> bool:
     """Whether the text asks for agreement, or gives it."""
-    return bool(_AGREES.search(text.casefold()))
+    words = text.casefold()
+    if _ABOUT_OTHER.search(words) and not _ABOUT_DATA.search(words):
+        return False  # photos or a newsletter are another matter
+    return bool(_AGREES.search(words))
 
 
 def takes_back(text: str) -> bool:

@@ -17,7 +17,7 @@ def _compile(*rows: tuple[str, str]) -> Words:
 _NR = r"(?:nummer|nr|no)"
 _HOUSE = rf"(?:huis ?{_NR}|house ?(?:number|no)|hnr|{_NR})"
 _EXTRA = r"(?:(?:huis)?letter|toevoeging|toev|addition|suffix)"
-_STREET = r"(?:straat(?:naam)?|adres|street)"
+_STREET = r"(?:straat(?:naam)?|str|adres|street)"
 _POSTCODE = r"(?:post ?code|postal ?code)"
 _CODE_OF = r"aanmeld|inschrijf|brief|adres|deelnemers?|persoonlijke|unieke|sign ?up|letter|registration|uw|je|jouw"
 _AND = r"(?: en | and | met | plus | \+ | incl | inclusief | evt | eventuele | of )?\s?"
@@ -52,7 +52,10 @@ LABELS: Words = _compile(
     ("postcode", rf"{_POSTCODE}|pc ?6?|zip(?: ?code)?"),
     ("city", r"(?:woon)?plaats(?:naam)?|woonplaatsnaam|stad|dorp|city|town|place"),
     ("phone", r"(?:mobiele? |uw |je |jouw )*tele?foon ?(?:nummer|nr|no)?(?: mobiel| \d)?|tel|tel ?(?:nummer|nr|no)"),
-    ("phone", r"mobiel|mobiele? ?(?:nummer|nr)|mobiele? tele?foon(?:nummer)?|mob|mobieltje|gsm(?: ?(?:nummer|nr))?"),
+    (
+        "phone",
+        r"mobiel|mobiele? ?(?:nummer|nr)|mobiele? tele?foon(?:nummer)?|mob(?: nr)?|mobieltje|gsm(?: ?(?:nummer|nr))?",
+    ),
     ("phone", r"mobiele? tel(?:efoon)?(?: ?(?:nummer|nr))?|tele?foon whats ?app|nummer (?:whats ?app|mobiel)"),
     ("phone", r"06(?: ?(?:nummer|nr))?|(?:whats ?app|wa|app) ?(?:nummer|nr|number)"),
     ("phone", r"(?:mobile |cell |your )?(?:tele)?phone(?: ?(?:number|no))?|phone 1 value"),
@@ -73,7 +76,7 @@ QUESTIONS: Words = _compile(
     ("for_whom", r"on behalf|someone else"),
     ("code", r"\b(?:aanmeld|inschrijf|brief)code\b|\bcode\b.*\b(?:brief|letter|flyer|kaart)"),
     ("remark", r"opmerking|toelicht|bijzonderhe|vragen\b|\bvraag\b|nog iets|\bkwijt\b"),
-    ("remark", r"remark|comment|anything else|suggesti"),
+    ("remark", r"remark|comment|anything else|suggesti|\bquestions\b"),
     ("email", r"\be ?mail|mail ?adres"),
     ("phone", r"\b06\b|tele?foon|\btel\b|mobiel|\bgsm\b|whats ?app|\bapp(?:en|nummer)\b|\bbel(?:len|t)?\b|bereik"),
     ("phone", r"\b(?:cell|tele)?phone|mobile number"),
@@ -82,11 +85,12 @@ QUESTIONS: Words = _compile(
     ("street", r"\b(?:welke|naam)\b.*\bstra+t|\b(?:which|what) street"),
     ("address", r"\badres\b|woonadres|\baddress|waar woon|woon je|woon jij|woont u|where do you live"),
     ("postcode", r"postcode|postal|\bzip\b"),
-    ("addition", r"^(?:huis)?(?:letter|toevoeging)|toevoeging$"),
+    ("addition", r"^(?:huis)?(?:letter|toevoeging)|toevoeging.*huis ?n|huis ?nummer een (?:letter|toevoeging)"),
     ("number", r"huis ?nummer|huisnr|house ?number"),
+    ("addition", r"toevoeging"),
     ("street", r"\bstra+t(?:naam)?\b|\bstreet"),
     ("city", r"woonplaats|\bplaats\b|\bin welke stad"),
-    ("name", r"voor ?naam.*achter ?naam|achter ?naam.*voor ?naam|first.*last name"),
+    ("name", r"voor(?: ?naam)?\b.*achter ?naam|achter ?naam.*voor ?naam|\bnaam en achter|first.*last name"),
     ("prefix", r"tussenvoegsel|voorvoegsel"),
     ("first_name", r"voornaam|first name|roepnaam|voorletter"),
     ("last_name", r"achternaam|familienaam|surname|last name|family name"),
