@@ -31,7 +31,7 @@ def admit(signup: SignUp, decisions: Decisions, *, practice: bool) -> Admission:
     because = tuple(
         name
         for name, stands_in_the_way in (
-            ("verdict", signup.verdict != "ready"),
+            ("verdict", signup.verdict != "ready" or signup.decided == "wait"),
             ("past", bool(NOT_BY_ACCEPTING & set(signup.reasons))),
             ("consent", not signup.consent or "consent.by_other" in signup.reasons),
             ("rules", decisions.rules and not signup.rules),

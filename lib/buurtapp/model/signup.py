@@ -7,7 +7,7 @@ from buurtapp.model.reasons import Verdict
 
 Verified = Literal["", "address", "code", "door", "call", "vouched"]
 Status = Literal["", "to_add", "added", "invited", "lapsed", "joined", "refused", "no_whatsapp", "left"]
-Decided = Literal["", "accept", "exclude"]
+Decided = Literal["", "accept", "exclude", "wait"]
 
 NOT_BY_ACCEPTING = frozenset({"consent.withdrawn", "person.refused", "person.put_out", "row.no_data"})
 EVIDENCE: tuple[Verified, ...] = ("code", "door", "call", "vouched")

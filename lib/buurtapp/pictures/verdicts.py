@@ -97,4 +97,5 @@ def _in_words(verdicts: list[Line], reasons: list[Line]) -> str:
     if not reasons:
         return sentence
     why = "; ".join(f"{label.rstrip('.')} ({count})" for label, count, _verdict in reasons)
-    return f"{sentence} {_('Reasons: {reasons}.', reasons=why)}"
+    because = _("Reasons: {reasons}.", reasons=why)
+    return f"{sentence} {because}"

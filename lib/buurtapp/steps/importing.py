@@ -8,7 +8,7 @@ from pathlib import Path
 from buurtapp.files import check_upload, safe_name, write_atomic
 from buurtapp.intake.columns import Columns, recognise_columns
 from buurtapp.intake.fields import signup_fields
-from buurtapp.intake.reading import read_table
+from buurtapp.intake.reading import ByHand, read
 from buurtapp.intake.timestamps import read_timestamp
 from buurtapp.steps.judging import refresh
 from buurtapp.store import Register
@@ -54,18 +54,21 @@ def waiting(register: Register) -> list[Path]:
     return [path for path in found if path.suffix.lower() in READABLE and _digest(path.read_bytes()) not in done]
 
 
-def import_file(register: Register, path: Path) -> ImportReport:
+def import_file(
+    register: Register, path: Path, by_hand: ByHand | None = None, columns: Columns | None = None
+) -> ImportReport:
     """Read a sign-up file, keep a copy in `invoer`, add its new rows and judge the register anew.
 
-    Raises UnreadableFile (a Fault) when it cannot be read; the register is unchanged then.
+    `by_hand` and `columns` put right what was found wrong about the file and its columns. Raises
+    UnreadableFile (a Fault) when it cannot be read; the register is unchanged then.
     """
     path = Path(path)
     if not path.is_file():
         raise _not_there(path)
     check_upload(path, path.name)
-    table = read_table(path)
+    table, _reading = read(path, by_hand or ByHand())
     names = [str(name) for name in table.columns]
-    columns = recognised(register, names) or recognise_columns(table)
+    columns = columns or recognised(register, names) or recognise_columns(table)
     moments = list(read_timestamp(signup_fields(table, columns)["timestamp"])) if len(table) else []
     rows = [
         NewRow(int(number), tuple(cells), moment)

@@ -34,7 +34,7 @@ def run(register: Register) -> Done:
     texts = register.folder.output("teksten")
     files = [write_atomic(register.folder.output("brieven") / "gaan-of-niet.docx", printed.data)]
     for kind, mail in first_mails(register).items():
-        words = f"{_('To')}: {mail.to}\n{_('Subject')}: {mail.subject}\n\n{mail.body}"
+        words = _("To: {to}\nSubject: {subject}\n\n{body}", to=mail.to, subject=mail.subject, body=mail.body)
         files.append(write_atomic(texts / f"{FIRST_MAILS[kind]}.txt", words))
     counts = {
         "addresses": count(register).total,

@@ -9,8 +9,6 @@ import pandas as pd
 from buurtapp.cleaning import Settings, clean, clean_phones
 from buurtapp.intake.columns import FIELDS, Columns
 from buurtapp.intake.fields import signup_fields
-from buurtapp.model.reasons import verdict
-from buurtapp.model.signup import EVIDENCE
 from buurtapp.store import Register
 from buurtapp.store.addresses import all_addresses, area_addresses, codes
 from buurtapp.store.forms import decisions
@@ -29,8 +27,11 @@ def refresh(register: Register) -> None:
         replace_outcomes(register, [])
         return
     fields = raw_fields(register, stored)
-    frame = fields.assign(known=_past(register, stored, fields))
-    result = _with_checks(clean(frame, address_table(register), settings(register)), verified(register))
+    checked = verified(register)
+    frame = fields.assign(
+        known=_past(register, stored, fields), verified=[checked.get(number, "") for number in fields.index]
+    )
+    result = clean(frame, address_table(register), settings(register))
     raw = [
         json.dumps({name: cell for name, cell in zip(_RAW, cells, strict=True) if cell}, ensure_ascii=False)
         for cells in fields[list(_RAW)].itertuples(index=False, name=None)
@@ -106,16 +107,6 @@ def _past(register: Register, stored: list[StoredRow], fields: pd.DataFrame) -> 
             if same_row or (same_phone and (kind == "put_out" or moment <= at)):
                 known[number] = max(known[number], kind, key=lambda name: _PAST_STATES.index(name) if name else -1)
     return list(known.values())
-
-
-def _with_checks(result: pd.DataFrame, how: dict[int, str]) -> pd.DataFrame:
-    """Take `residence.unverified` from those whom a person checked; cleaning only knows letter codes."""
-    for number in result.index.intersection(pd.Index(list(how))):
-        codes = [code for code in str(result.at[number, "reasons"]).split(";") if code]
-        left = [code for code in codes if code != "residence.unverified" or how[number] not in EVIDENCE]
-        result.at[number, "reasons"] = ";".join(left)
-        result.at[number, "verdict"] = verdict(left)
-    return result
 
 
 def _outcomes(result: pd.DataFrame) -> list[Outcome]:

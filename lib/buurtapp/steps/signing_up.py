@@ -21,7 +21,7 @@ from buurtapp.store.signups import decide as keep_decision
 from buurtapp.store.signups import verify as keep_verification
 from buurtapp.words import Fault, _
 
-Choice = Literal["accept", "exclude"]
+Choice = Literal["accept", "exclude", "wait"]
 CORRECTABLE = ("name", "street", "number", "addition", "postcode", "phone", "email", "consent", "rules", "age", "code",
                "buddy")  # fmt: skip
 REFUSED_DAYS = 56  # eight weeks after launch (design.md 3)
@@ -53,8 +53,8 @@ def admission(register: Register, signup: SignUp) -> Admission:
 
 
 def cases(register: Register) -> list[SignUp]:
-    """The sign-ups that wait for a person, proposals first."""
-    open_ones = [s for s in signups(register) if s.verdict in ("proposed", "ask")]
+    """The sign-ups that need a person, proposals first; who is on the waiting list is not among them."""
+    open_ones = [s for s in signups(register) if s.verdict in ("proposed", "ask") and s.decided != "wait"]
     return sorted(open_ones, key=lambda s: (s.verdict != "proposed", s.source, s.row))
 
 
@@ -73,7 +73,7 @@ def find(register: Register, key: str) -> SignUp:
 
 
 def decide(register: Register, signup: SignUp, choice: Choice | Mapping[str, str]) -> SignUp:
-    """Accept or exclude a sign-up, or put values in the place of what the file held, and judge anew.
+    """Accept or exclude a sign-up, let it wait, or put values in the place of what the file held; judge anew.
 
     Beside the fields of a sign-up, `verified=door` keeps how someone was checked. The decision is kept
     when the file is imported again. Raises Fault, with nothing changed, for an unknown field.

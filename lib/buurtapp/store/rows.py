@@ -53,6 +53,12 @@ def headers(register: Register) -> dict[int, tuple[list[str], str]]:
     return {row["id"]: (json.loads(row["names"]), row["columns"]) for row in rows}
 
 
+def keep_columns(register: Register, header: int, columns: str) -> None:
+    """Keep which column of a header holds what, as one action."""
+    with register.action("columns", str(header)):
+        register.write("UPDATE header SET columns = ? WHERE id = ?", (columns, header))
+
+
 def add_rows(
     register: Register, source: str, names: Sequence[str], columns: str, rows: Iterable[NewRow], digest: str = ""
 ) -> Imported:

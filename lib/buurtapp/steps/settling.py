@@ -1,0 +1,77 @@
+"""Step 4, many at once and by the way: cases by reason, the waiting list, who to pass on, buddies."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from buurtapp.model.people import Contact
+from buurtapp.model.reasons import effect_of
+from buurtapp.model.signup import SignUp
+from buurtapp.steps.entering import members
+from buurtapp.steps.judging import refresh
+from buurtapp.steps.signing_up import Choice, admission, cases
+from buurtapp.store import Register
+from buurtapp.store.forms import load_all
+from buurtapp.store.signups import decide as keep_decision
+from buurtapp.store.signups import signups
+
+_NO_WHATSAPP_NEEDED = frozenset({"phone.missing", "phone.landline"})
+_IN_THE_WAY_OF_A_BUDDY = frozenset({"consent", "rules", "age", "past", "verified"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Who is reached: through WhatsApp, and through a neighbour who passes messages on."""
+
+    members: int
+    through_buddy: int
+
+
+def cases_by_reason(register: Register) -> dict[str, list[SignUp]]:
+    """The open cases under each reason that asks for a person, the most frequent reason first."""
+    found: dict[str, list[SignUp]] = {}
+    for signup in cases(register):
+        for code in signup.reasons:
+            if effect_of(code) in ("ask", "proposed"):
+                found.setdefault(code, []).append(signup)
+    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def decide_many(register: Register, those: Iterable[SignUp], choice: Choice) -> int:
+    """Settle several cases in one action, to take back in one; returns how many."""
+    chosen = list(those)
+    with register.action("decide", f"{choice} {len(chosen)}"):
+        for signup in chosen:
+            keep_decision(register, signup, decided=choice)
+    refresh(register)
+    return len(chosen)
+
+
+def waiting_list(register: Register) -> list[SignUp]:
+    """Who was told to wait: for a place, for the start, or for a group of their own."""
+    return [signup for signup in signups(register) if signup.decided == "wait"]
+
+
+def outside(register: Register) -> list[SignUp]:
+    """Who lives outside the area and was not settled yet."""
+    return [signup for signup in cases(register) if "address.outside_area" in signup.reasons]
+
+
+def neighbouring_groups(register: Register) -> list[Contact]:
+    """The groups next door that somebody outside the area can be passed on to."""
+    contacts = (Contact.model_validate(value) for value in load_all(register, "contacts").values())
+    return [contact for contact in contacts if contact.kind == "neighbouring_group" and contact.name]
+
+
+def can_have_buddy(signup: SignUp) -> bool:
+    """Whether this person has no number for WhatsApp, so that a neighbour may pass messages on."""
+    return bool(_NO_WHATSAPP_NEEDED & set(signup.reasons))
+
+
+def reached(register: Register) -> Reached:
+    """How many people are reached; someone with a buddy counts when consent and checks are as for everybody."""
+    through = sum(
+        bool(signup.buddy) and not _IN_THE_WAY_OF_A_BUDDY & set(admission(register, signup).because)
+        for signup in signups(register)
+        if signup.verdict != "excluded"
+    )
+    return Reached(len(members(register)), through)
