@@ -199,6 +199,31 @@ def test_a_corrected_case_stays_in_hand_so_that_the_result_shows(imported: Regis
     assert "06 01 23 98 76" in form.shown.value
 
 
+def test_typing_in_a_case_keeps_its_fields_on_the_page(imported: Register) -> None:
+    page = Page(imported, 4)
+    cell = signing_up.cases_form.__wrapped__(page)  # type: ignore[attr-defined]
+    form = page.forms[0]
+    assert isinstance(form, CaseForm)
+    fields = form._details.children
+    form.correct("phone", "06-01239876")
+    page.changed()
+    assert form._details.children == fields
+    assert "06 01 23 98 76" in everything(cell)
+
+
+def test_an_import_brings_its_cases_on_the_page(example: Register) -> None:
+    page = Page(example, 4)
+    signing_up.import_form.__wrapped__(page)  # type: ignore[attr-defined]
+    signing_up.cases_form.__wrapped__(page)  # type: ignore[attr-defined]
+    importing, cases = page.forms
+    assert isinstance(importing, ImportForm)
+    assert isinstance(cases, CaseForm)
+    assert cases.in_hand is None
+    importing.read_waiting()
+    assert cases.in_hand is not None
+    assert cases._body.layout.display == ""
+
+
 def test_an_excluded_and_a_refused_case_leave_the_list(imported: Register) -> None:
     form = CaseForm(imported, lambda: None)
     many = len(signing_up_step.cases(imported))

@@ -73,7 +73,7 @@ class CaseForm:
         text = ("ja" if value else "nee") if field in TICKS else str(value)
         step.decide(self._register, self._signup(), {field: text})
         self._saved()
-        self._show()
+        self._show_reading()
 
     def next(self) -> None:
         """Lay the case aside and take the next one."""
@@ -84,18 +84,30 @@ class CaseForm:
 
     def reload(self) -> None:
         """Show the case in hand, or the first that waits."""
+        self._take_in_hand()
+        self._show()
+
+    def refresh(self) -> None:
+        """Follow what changed elsewhere on the page; the case in hand stays as it is, typing and all."""
+        former = self._hand
+        self._take_in_hand()
+        if self._hand != former:
+            self._show()
+        else:
+            self._show_reading()
+
+    def _take_in_hand(self) -> None:
         waiting = step.cases(self._register)
-        if self.in_hand is None or self._hand is None:
+        if self.in_hand is None:
             self._hand = waiting[0].id if waiting else None
         self.count.value = _counted(len(waiting))
         self._fill_list(waiting)
         self._body.layout.display = "" if self._hand is not None else "none"
-        self._show()
 
     def _settled(self, said: str) -> None:
         self._hand = None
-        self.reload()
         self._saved()
+        self.reload()
         self.status.done(said)
 
     def _signup(self) -> SignUp:
@@ -105,9 +117,14 @@ class CaseForm:
         return signup
 
     def _show(self) -> None:
+        self._show_reading()
+        signup = self.in_hand
+        self._details.children = self._detail_forms(signup) if signup else []
+
+    def _show_reading(self) -> None:
+        """Show how we read the case now, and leave the fields alone: whoever types in them keeps the cursor."""
         signup = self.in_hand
         self.shown.value = case_html(self._register, signup) if signup else ""
-        self._details.children = self._detail_forms(signup) if signup else []
 
     def _detail_forms(self, signup: SignUp) -> list[Any]:
         fields = correction_fields(signup)

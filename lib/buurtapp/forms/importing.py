@@ -67,6 +67,10 @@ class ImportForm:
         self.waiting.value = paragraph(intro) + paragraph(f"{said} {', '.join(names)}")
         self.read_button.layout.display = "" if names else "none"
 
+    def refresh(self) -> None:
+        """Follow what was imported elsewhere on the page."""
+        self.reload()
+
     def _look_again(self, _button: object = None) -> None:
         self.reload()
 

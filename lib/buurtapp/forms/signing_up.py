@@ -30,6 +30,7 @@ def import_form(page: Page) -> DOMWidget:
     """Bring sign-ups in."""
     form = ImportForm(page.register, page.saver())
     page.forms.append(form)
+    page.views.append(form)
     return form.widget
 
 
@@ -44,6 +45,7 @@ def cases_form(page: Page) -> DOMWidget:
     """The sign-ups that need a person, one by one."""
     form = CaseForm(page.register, page.saver())
     page.forms.append(form)
+    page.views.append(form)
     return form.widget
 
 
