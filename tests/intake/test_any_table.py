@@ -13,7 +13,7 @@ from buurtapp.intake.cells import is_blank
 
 LABELS = ["Tijdstempel", "Naam", "Straat", "Huisnummer", "Postcode", "Wat is je 06?", "E-mail", "Akkoord", "Opmerking"]
 CELLS = st.text(st.characters(exclude_categories=("Cc", "Cs"), include_characters="\n\t;,|\"'"), max_size=12)
-SETTINGS = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SETTINGS = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite

@@ -70,6 +70,16 @@ def test_without_a_header_whole_names_and_addresses_are_known(a_file):
     assert found == {"timestamp": [0], "name": [1], "address": [2], "postcode": [3], "phone": [4]}
 
 
+def test_a_street_that_ends_in_a_number_is_a_street(a_file):
+    text = "Jan;Plein 1944;12;06-00000001\nEls;Plein 1944;14;06-00000002\n"
+    assert places(columns_of(a_file, text)) == {"name": [0], "street": [1], "number": [2], "phone": [3]}
+
+
+def test_a_phone_column_that_many_left_empty_is_still_one(a_file):
+    text = "Jan;Kerkstraat 1;geen\nEls;Kerkstraat 2;\nPiet;Kerkstraat 3;06-00000003\nKim;Kerkstraat 5;geen\n"
+    assert columns_of(a_file, text + "Ans;Kerkstraat 4;0600000004\n").of("phone") == (2,)
+
+
 def test_a_tick_without_a_question_is_no_consent(a_file):
     assert columns_of(a_file, "Jan;06-00000001;ja\nEls;06-00000002;ja\n").of("consent") == ()
 

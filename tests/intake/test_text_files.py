@@ -60,6 +60,15 @@ def test_the_sep_line_is_dropped_and_not_counted_as_excel_does(a_file, first):
     assert list(table.index) == [2]
 
 
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_commas_inside_addresses_do_not_cut_them(a_file, separator):
+    lines = [
+        ["Jan", "de Vries", "Kerkstraat 1, 1234 AB Utrecht", "06-00000001"],
+        ["Els", "Bakker", "Dorpsweg 2, Utrecht", "geen"],
+    ]
+    assert rows(a_file("\n".join(separator.join(line) for line in lines))) == lines
+
+
 def test_the_sep_line_decides(a_file):
     table = read_table(a_file("sep=|\nNaam|Telefoon;mobiel\nJan, Els|06-00000001;x\n"))
     assert table.to_numpy().tolist() == [["Jan, Els", "06-00000001;x"]]

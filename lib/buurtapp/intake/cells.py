@@ -63,7 +63,8 @@ def kind_of_cell(raw: str) -> CellKind:
 
 def is_blank(raw: str) -> bool:
     """Nothing that a person would see."""
-    return not raw or not raw.strip() or not visible(raw)
+    text = raw.strip()
+    return not text or (not text[0].isalnum() and not visible(text))
 
 
 def _is_phone(text: str) -> bool:

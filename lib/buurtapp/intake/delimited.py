@@ -11,6 +11,7 @@ from buurtapp.intake.header import score_of
 Records = list[list[str]]
 
 _END = "\x00end"  # NULs were taken out of the text, so no cell holds this
+_LOOKED_AT = 100
 _MOST_REPAIRS = 50
 
 
@@ -36,6 +37,8 @@ def _repaired(text: str, dialect: Dialect) -> Records:
 
 def unfolded(records: Records) -> tuple[Records, Dialect | None]:
     """Undo a spreadsheet that put whole lines of a comma file in one column (opened and saved in Dutch Excel)."""
+    if any(sum(map(bool, record)) > 1 for record in records[:_LOOKED_AT]):
+        return records, None
     filled = [[cell for cell in record if cell.strip()] for record in records]
     if any(len(record) > 1 for record in filled):
         return records, None

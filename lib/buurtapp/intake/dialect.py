@@ -128,7 +128,13 @@ def _score(sample: str, dialect: Dialect, *, whole: bool) -> float:
     filled = [cell for record in records for cell in record if not is_blank(cell)]
     plainly = sum(kind_of_cell(cell) in HARD | {"number", "tick", "address"} for cell in filled) / max(len(filled), 1)
     tidy = 1 - sum(_stray_quotes(cell, dialect.quote) for cell in filled) / max(len(filled), 1)
-    return names * 2 + 3 * steady * (0.5 + plainly) + tidy
+    return names * 2 + 3 * steady * (0.5 + plainly) + tidy - 2 * _left_over(filled, dialect)
+
+
+def _left_over(filled: list[str], dialect: Dialect) -> float:
+    """The share of cells in which a mark stands that hardly ever is part of a text, but does separate cells."""
+    others = [one for one in "\t;|" if one != dialect.separator]
+    return sum(any(one in cell for one in others) for cell in filled) / max(len(filled), 1)
 
 
 def _stray_quotes(cell: str, quote: str) -> bool:

@@ -27,7 +27,7 @@ def signup_fields(table: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     not a "nee". Rows that repeat the header or only count the list are left empty, so that they
     become `row.no_data`. A whole name or address stays whole.
     """
-    cells = [[_tidy(cell) for cell in table.iloc[:, place]] for place in range(table.shape[1])]
+    cells = [[_tidy(cell) for cell in table.iloc[:, place].tolist()] for place in range(table.shape[1])]
     no_signup = _no_signups(cells, [str(name) for name in table.columns])
     found = {field: _field(field, cells, columns, len(table)) for field in FIELDS}
     for place in no_signup:
@@ -39,9 +39,11 @@ def signup_fields(table: pd.DataFrame, columns: Columns) -> pd.DataFrame:
 def _tidy(cell: str) -> str:
     """Without outer space, and without the wrapping by which a spreadsheet keeps text text (formats.md 3.4)."""
     text = cell.strip()
-    if text[:1] == "=" and (wrapped := _FORMULA_TEXT.fullmatch(text)):
+    if text[:1] not in ("=", "'"):
+        return text
+    if text[0] == "=" and (wrapped := _FORMULA_TEXT.fullmatch(text)):
         return wrapped[1].strip()
-    return text[1:] if text[:1] == "'" and _GUARDED.match(text) else text
+    return text[1:] if _GUARDED.match(text) else text
 
 
 def _field(field: str, cells: list[Cells], columns: Columns, rows: int) -> Cells:

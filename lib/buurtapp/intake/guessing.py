@@ -36,10 +36,18 @@ def _claim_kind(kind: CellKind, free: list[int], claims: Claims, profiles: list[
     fields = FIELD_OF_KIND[kind]
     if _taken(claims, fields[0]) or (kind == "address" and _taken(claims, "street")):
         return
-    fitting = [place for place in _open(free, claims) if profiles[place].share.get(kind, 0.0) >= 0.5]
+    least = 0.3 if kind in ("phone", "email") else 0.5  # many leave these out, or write "geen"
+    fitting = [place for place in _open(free, claims) if profiles[place].share.get(kind, 0.0) >= least]
+    if kind == "address":  # a street such as Plein 1944 has its number in the next column
+        fitting = [place for place in fitting if not _numbers_follow(place, profiles)]
     if fitting:
         best = max(fitting, key=lambda place: profiles[place].share[kind])
         claims[best] = set(fields)
+
+
+def _numbers_follow(place: int, profiles: list[Profile]) -> bool:
+    after = profiles[place + 1] if place + 1 < len(profiles) else None
+    return after is not None and after.filled > 0 and after.share.get("number", 0.0) >= 0.6
 
 
 def _house_number(places: list[int], claims: Claims, profiles: list[Profile]) -> None:
@@ -102,7 +110,7 @@ def _names(places: list[int], claims: Claims, profiles: list[Profile]) -> None:
 
 def _can_be_name(seen: Profile) -> bool:
     text = seen.share.get("words", 0.0) + seen.share.get("street", 0.0) + seen.share.get("prefix", 0.0)
-    return text >= 0.7 and seen.words <= 5 and (seen.distinct >= 0.5 or seen.filled <= 3)
+    return text >= 0.7 and seen.words <= 5 and (seen.distinct >= 0.3 or seen.filled <= 3)
 
 
 def _one_name(free: list[int], claims: Claims, profiles: list[Profile]) -> None:

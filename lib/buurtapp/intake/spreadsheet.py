@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, load_workbook
 
@@ -109,7 +110,8 @@ def _without_outer_columns(records: list[list[str]]) -> list[list[str]]:
 
     In a sheet far wider than any list, with a stray cell at its end, all blank columns are.
     """
-    used = {place for record in records for place, cell in enumerate(record) if cell and not is_blank(cell)}
+    columns = zip_longest(*records, fillvalue="")
+    used = {place for place, column in enumerate(columns) if any(column) and not all(map(is_blank, column))}
     if not used:
         return []
     first, end = min(used), max(used) + 1
