@@ -79,7 +79,7 @@ class CaseForm:
         """Lay the case aside and take the next one."""
         ids = [signup.id for signup in step.cases(self._register)]
         after = ids[ids.index(self._hand) + 1 :] if self._hand in ids else []
-        self._hand = (after or ids or [None])[0]
+        self._hand = next(iter(after or ids), None)
         self.reload()
 
     def reload(self) -> None:

@@ -52,6 +52,8 @@ class FieldView:
         help_text = [_paragraph("bk-help", field.help)] if field.help else []
         self.widget = VBox([self.control.widget, *help_text, self._fault])
         self.widget.add_class("bk-field")
+        if field.kind == "long":
+            self.widget.add_class("bk-long")
 
     def write(self, value: Any) -> None:
         """Show a saved value, or the field's default."""

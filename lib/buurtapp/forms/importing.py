@@ -52,7 +52,7 @@ class ImportForm:
         reports = [import_file(self._register, path) for path in waiting(self._register)]
         self.reload()
         self._saved()
-        self.status.done(" ".join(brought(report) for report in reports) or _("No files were waiting."))
+        self.status.done("\n".join(brought(report) for report in reports) or _("No files were waiting."))
         return reports
 
     def reload(self) -> None:

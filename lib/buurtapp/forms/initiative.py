@@ -14,7 +14,7 @@ from buurtapp.forms.doubts import mail_doubt
 from buurtapp.forms.fields import Field
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.record import saved_record, saved_value
-from buurtapp.forms.tables import table_html
+from buurtapp.forms.tables import html, table_html
 from buurtapp.forms.upload import Upload
 from buurtapp.model.people import Check
 from buurtapp.steps import initiative as step
@@ -247,7 +247,7 @@ def _forecast_html(register: Register) -> str:
 
 def _check_card(page: Page, key: str, label: str) -> DOMWidget:
     fields = [
-        Field("done_on", label, "date", help=_("Fill in the day on which you did this.")),
+        Field("done_on", _("On which day?"), "date"),
         Field("found", _("What did you find?"), default=""),
     ]
 
@@ -258,6 +258,9 @@ def _check_card(page: Page, key: str, label: str) -> DOMWidget:
         check = Check.model_validate(load_check() | {name: value})
         save_check(page.register, key, check.done_on, check.found)
 
-    card = page.record(fields, load_check, keep, hook=f"check-{key}").widget
+    form = page.record(fields, load_check, keep, hook=f"check-{key}")
+    for view in form.views.values():
+        view.control.widget.tooltip = f"{label}: {view.field.label}"
+    card = VBox([html(paragraph(label, "bk-card-title")), form.widget])
     card.add_class("bk-card")
     return card

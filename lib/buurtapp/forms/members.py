@@ -18,6 +18,7 @@ from buurtapp.store.members import statuses
 from buurtapp.words import Fault, _, ngettext
 
 EVERYBODY = "all"
+BATCH = 20  # adding many people at once makes WhatsApp suspicious, and one loses count
 
 
 class MembersForm:
@@ -63,17 +64,21 @@ class MembersForm:
         """Show the list with what the register holds now; nobody is ticked."""
         found = self._placed()
         self.counted.value = _counted(found)
-        shown = [member for member in found if self.which.value in (EVERYBODY, member.status)]
+        chosen = self._chosen_of(found)
+        shown = chosen[:BATCH] if self.which.value == "to_add" else chosen
         self.ticks = {member.phone: _tick(member) for member in shown}
-        nobody = _("Nobody here. Press the button above first, or choose another list.")
-        self._box.children = list(self.ticks.values()) or [html(paragraph(nobody))]
+        self._box.children = [html(paragraph(_said(len(shown), len(chosen)))), *self.ticks.values()]
 
     def refresh(self) -> None:
         """Show it again when others were placed or changed, and keep the ticks when not."""
-        self.counted.value = _counted(self._placed())
-        now = {m.phone for m in self._placed() if self.which.value in (EVERYBODY, m.status)}
-        if now != set(self.ticks):
+        found = self._placed()
+        self.counted.value = _counted(found)
+        now = [member.phone for member in self._chosen_of(found)]
+        if now[: len(self.ticks)] != list(self.ticks) or (now and not self.ticks):
             self.reload()
+
+    def _chosen_of(self, found: list[Member]) -> list[Member]:
+        return [member for member in found if self.which.value in (EVERYBODY, member.status)]
 
     def _placed(self) -> list[Member]:
         known = statuses(self._register)
@@ -94,6 +99,14 @@ class MembersForm:
 
         button.on_click(guarded(clicked, self.status, button))
         return button
+
+
+def _said(shown: int, chosen: int) -> str:
+    if not chosen:
+        return _("Nobody here. Press the button above first, or choose another list.")
+    if shown < chosen:
+        return _("The first {shown} of {chosen}. Keep how it went, and the next ones come.", shown=shown, chosen=chosen)
+    return ngettext("{n} person in this list.", "{n} people in this list.", chosen)
 
 
 def _tick(member: Member) -> Checkbox:

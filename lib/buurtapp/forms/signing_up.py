@@ -1,5 +1,7 @@
 """04-inschrijving: bring sign-ups in, see what cleaning found, settle cases, paper, confirmations, the register."""
 
+from collections.abc import Mapping
+
 from ipywidgets import HTML, DOMWidget, VBox
 
 from buurtapp.forms import doing, pages
@@ -18,6 +20,8 @@ from buurtapp.steps.importing import waiting
 from buurtapp.steps.mails import bcc
 from buurtapp.store import Register
 from buurtapp.words import _, ngettext
+
+MOST_REASONS = 8
 
 
 def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
@@ -102,5 +106,18 @@ def _result_html(register: Register) -> str:
     rows = [(words[key], number) for key, number in counted.verdicts.items()]
     verdicts = table_html([_("Verdict"), _("Sign-ups")], rows, caption=_("How the sign-ups stand"))
     gate = paragraph(ngettext("{n} sign-up may go to WhatsApp.", "{n} sign-ups may go to WhatsApp.", counted.admitted))
-    reasons = bars_html([(_(REASONS[code].sentence), n) for code, n in counted.reasons.items()], caption=_("Why"))
-    return verdicts + gate + reasons
+    return verdicts + gate + _reasons_html(counted.reasons)
+
+
+def _reasons_html(reasons: Mapping[str, int]) -> str:
+    """The reasons that occur most as bars, the others behind a line to press."""
+    lines = [
+        (_(REASONS[code].sentence), n) for code, n in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    most = max((n for _sentence, n in lines), default=0)
+    shown = bars_html(lines[:MOST_REASONS], caption=_("Why"), most=most) if lines else ""
+    if len(lines) <= MOST_REASONS:
+        return shown
+    rest = lines[MOST_REASONS:]
+    summary = ngettext("Show {n} other reason", "Show {n} other reasons", len(rest))
+    return f"{shown}<details><summary>{summary}</summary>{bars_html(rest, most=most)}</details>"

@@ -14,10 +14,10 @@ def table_html(headers: Sequence[str], rows: Iterable[Sequence[object]], *, capt
     return f'<table class="bk-table">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def bars_html(counts: Iterable[tuple[str, int]], *, caption: str = "") -> str:
-    """A bar per line with its number, longest on top; the number and the text say it without the bar."""
+def bars_html(counts: Iterable[tuple[str, int]], *, caption: str = "", most: int = 0) -> str:
+    """A bar per line with its number, longest on top; `most` fills the whole width. The number says it too."""
     lines = sorted(counts, key=lambda line: -line[1])
-    most = max((count for _label, count in lines), default=0) or 1
+    most = most or max((count for _label, count in lines), default=0) or 1
     rows = "".join(
         f'<tr><th scope="row">{escape(label)}</th><td class="bk-number">{count}</td>'
         f'<td class="bk-bar" aria-hidden="true"><span style="width:{100 * count / most:.0f}%"></span></td></tr>'

@@ -33,7 +33,7 @@ class Upload:
             check_upload(content, entry["name"])
             said.append(self._receive(entry["name"], content))
         if said:
-            self.status.done(" ".join(said))
+            self.status.done("\n".join(said))
 
     def _chosen(self, change: Mapping[str, Any]) -> None:
         if change["new"]:
