@@ -58,10 +58,7 @@ def _street_fits(typed: str, position: int, file: AddressFile) -> int:
     if not typed or not street:
         return SAME
     kind = relation(typed, street)
-    others, known = file.named(typed)
-    if kind == ALIKE and known > ALIKE and int(file.street_id[position]) not in others:
-        return NONE
-    return kind
+    return NONE if kind == ALIKE and file.called(typed)[1] != NONE else kind
 
 
 def _by_street(typed: Typed, file: AddressFile) -> Choice:

@@ -1,6 +1,6 @@
 """The address file, ready to be looked into: by postcode and number, by street and number, by name of a street."""
 
-from functools import lru_cache
+from bisect import bisect_left
 
 import numpy as np
 import numpy.typing as npt
@@ -9,14 +9,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from buurtapp.cleaning.additions import addition_key
-from buurtapp.cleaning.reason_bits import Words, words
+from buurtapp.cleaning.fields import texts_of
+from buurtapp.cleaning.reason_bits import words
 from buurtapp.cleaning.streets import ABBREVIATED, ALIKE, NONE, SAME, relation, same_key, short_key
-from buurtapp.cleaning.text import distinct, folded, per_value, text_of, tidy
+from buurtapp.cleaning.text import distinct, folded, per_value, tidy
 
 Ints = npt.NDArray[np.int64]
 
 HIGHEST = 100_000  # house numbers stay below this
 _MOST_SLIPS = 3
+_BATCH = 1000
 
 
 class AddressFile:
@@ -27,10 +29,10 @@ class AddressFile:
 
     def __init__(self, addresses: pd.DataFrame) -> None:
         self.labels = addresses.index
-        self.street = per_value(_texts(addresses, "street"), tidy)
-        self.addition = per_value(_texts(addresses, "addition"), tidy)
-        self.postcode = per_value(_texts(addresses, "postcode"), lambda text: text.replace(" ", "").upper())
-        self.city = per_value(_texts(addresses, "city"), tidy)
+        self.street = per_value(texts_of(addresses, "street"), tidy)
+        self.addition = per_value(texts_of(addresses, "addition"), tidy)
+        self.postcode = per_value(texts_of(addresses, "postcode"), lambda text: text.replace(" ", "").upper())
+        self.city = per_value(texts_of(addresses, "city"), tidy)
         self.number = _numbers(addresses)
         self.number_text = words(str(number) for number in self.number)
         self.in_area = _in_area(addresses)
@@ -51,6 +53,8 @@ class AddressFile:
         self.same: dict[str, list[int]] = {}
         self._short: dict[str, list[int]] = {}
         self._last_word: dict[str, list[int]] = {}
+        self._called: dict[str, tuple[tuple[int, ...], int]] = {}
+        self._alike: dict[str, tuple[int, ...]] = {}
         for street, name in enumerate(self.streets):
             self.same.setdefault(same_key(name), []).append(street)
             self._short.setdefault(short_key(name), []).append(street)
@@ -83,32 +87,36 @@ class AddressFile:
         """The addition of one row as a key to compare by."""
         return str(self._keys[position])
 
-    @lru_cache(maxsize=200_000)  # noqa: B019 - the cache goes when the file does, at the end of one clean()
+    def called(self, typed: str) -> tuple[tuple[int, ...], int]:
+        """The streets that carry a typed name, SAME or ABBREVIATED; otherwise no street and NONE."""
+        if typed not in self._called:
+            same = self.same.get(same_key(typed))
+            streets = same or self._short.get(short_key(typed), [])
+            self._called[typed] = tuple(streets), SAME if same else ABBREVIATED if streets else NONE
+        return self._called[typed]
+
     def named(self, typed: str) -> tuple[tuple[int, ...], int]:
         """The streets that a typed name can mean, and how: SAME, ABBREVIATED, ALIKE or NONE."""
-        key, short = same_key(typed), short_key(typed)
-        if key in self.same:
-            return tuple(self.same[key]), SAME
-        if short in self._short:
-            return tuple(self._short[short]), ABBREVIATED
-        likely = self._likely(key, short, typed)
-        return (likely, ALIKE) if likely else ((), NONE)
+        streets, kind = self.called(typed)
+        if kind != NONE:
+            return streets, kind
+        if typed not in self._alike:
+            self.learn([typed])
+        likely = self._alike[typed]
+        return likely, ALIKE if likely else NONE
 
-    def _likely(self, key: str, short: str, typed: str) -> tuple[int, ...]:
-        """The streets nearest to a name with typing mistakes; several when none is clearly the nearest."""
-        if not key:
-            return ()
-        near: dict[int, float] = {}
-        for text, index in ((key, self.same), (short, self._short)):
-            for _name, distance, place in process.extract(
-                text, list(index), scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=8
-            ):
-                for street in list(index.values())[place]:
-                    near[street] = min(distance, near.get(street, distance))
-        for street in self._last_word.get(short_key(typed.split()[-1]), []):
-            near.setdefault(street, _MOST_SLIPS + 1)
-        near = {street: distance for street, distance in near.items() if relation(typed, self.streets[street])}
-        return tuple(sorted(street for street, distance in near.items() if distance == min(near.values())))
+    def learn(self, names: list[str]) -> None:
+        """Look many unknown names up by likeness at once, which is far quicker than one by one."""
+        found: list[dict[int, int]] = [{} for _name in names]
+        _add_near(found, [same_key(name) for name in names], self.same)
+        rest = [place for place, near in enumerate(found) if not near]
+        _add_near([found[place] for place in rest], [short_key(names[place]) for place in rest], self._short)
+        for name, near in zip(names, found, strict=True):
+            for street in self._last_word.get(short_key(name.split()[-1]), []) if name else ():
+                near.setdefault(street, _MOST_SLIPS + 1)
+            likely = {street: slips for street, slips in near.items() if relation(name, self.streets[street])}
+            least = min(likely.values(), default=0)
+            self._alike[name] = tuple(sorted(street for street, slips in likely.items() if slips == least))
 
     def in_city(self, position: int, typed: str) -> bool:
         """Whether the typed place can be the place of this row; without one of the two it can."""
@@ -119,20 +127,34 @@ class AddressFile:
         return one == other or (len(one) > 4 and OSA.distance(one, other) <= 1)
 
 
+def _add_near(found: list[dict[int, int]], names: list[str], index: dict[str, list[int]]) -> None:
+    """Add to each name's `found` the streets of `index` within a few slips, with their number of slips."""
+    streets, keys = list(index.values()), list(index)
+    for start in range(0, len(names) if streets else 0, _BATCH):
+        batch = names[start : start + _BATCH]
+        slips = process.cdist(batch, keys, scorer=OSA.distance, score_cutoff=_MOST_SLIPS, dtype=np.uint8)
+        for name, street in np.argwhere(slips <= _MOST_SLIPS):
+            near = found[start + name]
+            for one in streets[street]:
+                near[one] = min(int(slips[name, street]), near.get(one, _MOST_SLIPS))
+
+
 class _Lookup:
     """Rows by a group and a house number, through one sorted key."""
 
     def __init__(self, group: Ints, number: Ints) -> None:
         key = group.astype(np.int64) * HIGHEST + np.clip(number, -1, HIGHEST - 1)
         self._order = np.argsort(key, kind="stable")
-        self._key = key[self._order]
+        self._key: list[int] = key[self._order].tolist()
 
     def at(self, group: int, number: int) -> list[int]:
         if group < 0 or not 0 <= number < HIGHEST:
             return []
-        wanted = group * HIGHEST + number
-        first, last = np.searchsorted(self._key, [wanted, wanted + 1])
-        return [int(position) for position in self._order[first:last]]
+        first = last = bisect_left(self._key, group * HIGHEST + number)
+        while last < len(self._key) and self._key[last] == group * HIGHEST + number:
+            last += 1
+        found: list[int] = self._order[first:last].tolist()
+        return found
 
 
 _CITIES = {"sgravenhage": "denhaag", "shertogenbosch": "denbosch"}
@@ -141,12 +163,6 @@ _CITIES = {"sgravenhage": "denhaag", "shertogenbosch": "denbosch"}
 def _city_key(name: str) -> str:
     key = "".join(c for c in folded(name) if c.isalnum())
     return _CITIES.get(key, key)
-
-
-def _texts(addresses: pd.DataFrame, column: str) -> Words:
-    if column not in addresses.columns:
-        return np.full(len(addresses), "", dtype=object)
-    return words(text_of(value) for value in addresses[column].to_numpy(dtype=object))
 
 
 def _numbers(addresses: pd.DataFrame) -> Ints:

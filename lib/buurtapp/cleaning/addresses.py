@@ -1,6 +1,9 @@
 """Addresses of all rows: exact doors at once, every other distinct address through the choice one by one."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -12,9 +15,11 @@ from buurtapp.cleaning.address_text import Parts, split_street, take_address_apa
 from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.postcodes import VALID, read_postcode
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, bits_of, words
-from buurtapp.cleaning.streets import same_key, tidy_street
+from buurtapp.cleaning.streets import NONE, same_key, tidy_street
 from buurtapp.cleaning.text import Places, distinct, per_value, tidy
 
+T = TypeVar("T")
+_DIGIT = re.compile(r"\d")
 _FIELDS = ("street", "number", "addition", "postcode", "city")
 
 
@@ -74,19 +79,33 @@ def _outside(position: Ints, file: AddressFile) -> Mask:
 def _read(rows: Rows, file: AddressFile) -> _Typed:
     """Take apart what is whole, then read number, addition, postcode and place, each once per distinct value."""
     street, number, postcode, city = (rows[field] for field in ("street", "number", "postcode", "city"))
-    whole = np.flatnonzero(rows["address"] != "")
+    whole = np.flatnonzero(rows.filled("address"))
     if len(whole):
         parts = per_value(rows["address"][whole], lambda text: take_address_apart(text, file.same))
         street, number, postcode, city = (
             _filled(column, whole, parts, field)
             for field, column in (("street", street), ("number", number), ("postcode", postcode), ("city", city))
         )
-    street, number = _split_streets(per_value(street, tidy_street), number, file)
-    at, found = distinct(postcode)
-    postcodes = [read_postcode(text) for text in found]
-    behind = words(place for _code, _state, place in postcodes)[at]
-    city = np.where((city == "") & (behind != ""), behind, city)
-    return _Typed(distinct(street), _houses(number, rows["addition"]), (at, postcodes), distinct(per_value(city, tidy)))
+    street, number = _split_streets(street, number, file)
+    postcode_at, postcodes = _each(postcode, read_postcode)
+    return _Typed(_each(street, tidy_street), _houses(number, rows["addition"]), (postcode_at, postcodes),
+                  _cities(city, postcode_at, postcodes))  # fmt: skip
+
+
+def _each(values: Words, function: Callable[[str], T]) -> tuple[Places, list[T]]:
+    """What `function` makes of every row: its place among the distinct outcomes, and these."""
+    at, found = distinct(values)
+    outcomes: dict[T, int] = {}
+    places = [outcomes.setdefault(function(value), len(outcomes)) for value in found]
+    return np.array(places, dtype=np.intp)[at], list(outcomes)
+
+
+def _cities(city: Words, postcode_at: Places, postcodes: list[tuple[str, int, str]]) -> tuple[Places, list[str]]:
+    """The place of every row, from its own column or from behind the postcode."""
+    if any(behind for _code, _state, behind in postcodes):
+        behind = words(place for _code, _state, place in postcodes)[postcode_at]
+        city = np.where(city == "", behind, city)
+    return _each(city, tidy)
 
 
 def _filled(column: Words, rows: Places, parts: Words, field: str) -> Words:
@@ -100,7 +119,7 @@ def _filled(column: Words, rows: Places, parts: Words, field: str) -> Words:
 def _split_streets(street: Words, number: Words, file: AddressFile) -> tuple[Words, Words]:
     """A number in the street column moves to the number; one that stands there too goes from the street."""
     at, found = distinct(street)
-    split = [split_street(text, file.same) for text in found]
+    split = [split_street(tidy_street(text), file.same) if _DIGIT.search(text) else (text, "") for text in found]
     has_number = np.array([bool(behind) for _street, behind in split], dtype=bool)[at]
     rows = np.flatnonzero(has_number)
     if not len(rows):
@@ -144,6 +163,7 @@ def _choose_each(typed: _Typed, rows: Places, file: AddressFile) -> tuple[Ints, 
     for places, values in (typed.street, typed.house, typed.postcode, typed.city):
         at = pd.factorize(at * len(values) + places[rows])[0]
     _values, first = np.unique(at, return_index=True)
+    _learn_streets(typed, rows[first], file)
     positions, bits = np.empty(len(first), dtype=np.int64), np.empty(len(first), dtype=np.int64)
     for place, row in enumerate(rows[first]):
         postcode, state, _behind = postcodes[typed.postcode[0][row]]
@@ -153,6 +173,14 @@ def _choose_each(typed: _Typed, rows: Places, file: AddressFile) -> tuple[Ints, 
         choice = choose(one, file)
         positions[place], bits[place] = choice.position, bits_of(choice.codes)
     return positions[at], bits[at]
+
+
+def _learn_streets(typed: _Typed, rows: Places, file: AddressFile) -> None:
+    """Look the misspelt streets that no postcode helps up together."""
+    known = np.array([code in file.postcode_ids for code, _state, _place in typed.postcode[1]], dtype=bool)
+    helpless = rows[~known[typed.postcode[0][rows]]]
+    streets = {typed.street[1][place] for place in np.unique(typed.street[0][helpless])}
+    file.learn(sorted(street for street in streets if file.called(street)[1] == NONE))
 
 
 def _as_typed(typed: _Typed) -> dict[str, Words]:

@@ -63,8 +63,7 @@ def read_agreement(rows: Rows, names: Words, settings: Settings, reasons: Reason
 
 
 def _gives(rows: Rows, field: str) -> Mask:
-    at, texts = distinct(rows[field])
-    return np.array([says_yes(text) for text in texts], dtype=bool)[at]
+    return rows.per_value(field, says_yes)
 
 
 def _named_elsewhere(rows: Rows, field: str) -> Mask:
@@ -72,27 +71,25 @@ def _named_elsewhere(rows: Rows, field: str) -> Mask:
     named = np.zeros(len(rows), dtype=bool)
     for other in ("consent", "rules", "age"):
         if other != field:
-            at, texts = distinct(rows[other])
-            named |= np.array([field in speaks_of(text) and says_yes(text) for text in texts], dtype=bool)[at]
+            named |= rows.per_value(other, lambda text: field in speaks_of(text) and says_yes(text))
     return named
 
 
 def _withdrawn(rows: Rows) -> Mask:
-    at, texts = distinct(rows["withdraw"])
-    left = np.array([not is_no(text) for text in texts], dtype=bool)[at]
-    at, texts = distinct(rows["consent"])
-    return np.asarray(left | np.array([takes_back(text) for text in texts], dtype=bool)[at])
+    left = rows.per_value("withdraw", lambda text: not is_no(text))
+    return np.asarray(left | rows.per_value("consent", takes_back))
 
 
 def _by_other(rows: Rows, names: Words) -> Mask:
     """Whether the row says that someone else filled it in: the column for that, a remark, or the tick itself."""
-    by_other = np.zeros(len(rows), dtype=bool)
-    for field in ("remark", "consent"):
-        at, texts = distinct(rows[field])
-        by_other |= np.array([bool(_BY_OTHER.search(folded(tidy(text)))) for text in texts], dtype=bool)[at]
-    for row in np.flatnonzero(rows["for_whom"] != ""):
+    by_other = rows.per_value("remark", _says_by_other) | rows.per_value("consent", _says_by_other)
+    for row in np.flatnonzero(rows.filled("for_whom")):
         by_other[row] |= _is_other(tidy(rows["for_whom"][row]), names[row])
     return by_other
+
+
+def _says_by_other(text: str) -> bool:
+    return bool(_BY_OTHER.search(folded(tidy(text))))
 
 
 def _is_other(text: str, name: str) -> bool:
@@ -100,7 +97,7 @@ def _is_other(text: str, name: str) -> bool:
 
 
 def _old_enough(rows: Rows, minimum: int) -> Mask:
-    filled = np.flatnonzero(rows["age"] != "")
+    filled = np.flatnonzero(rows.filled("age"))
     enough = np.zeros(len(rows), dtype=bool)
     at, texts = distinct(rows["age"][filled])
     simple = [_confirms(tidy(text), minimum) for text in texts]

@@ -10,11 +10,12 @@ from buurtapp.cleaning.codes import check_codes, many_people, read_codes
 from buurtapp.cleaning.duplicates import People, settle_people, settle_phones, settle_without_phone
 from buurtapp.cleaning.emails import read_emails
 from buurtapp.cleaning.fields import Rows, read_rows
-from buurtapp.cleaning.names import read_names
+from buurtapp.cleaning.names import Names, read_names
 from buurtapp.cleaning.no_data import holds_no_sign_up
 from buurtapp.cleaning.phones import read_phones
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, words
 from buurtapp.cleaning.settings import Settings
+from buurtapp.cleaning.text import distinct
 from buurtapp.model.signup import EVIDENCE
 
 _KNOWN = {"withdrawn": "consent.withdrawn", "refused": "person.refused", "put_out": "person.put_out"}
@@ -36,9 +37,9 @@ def clean(signups: pd.DataFrame, addresses: pd.DataFrame, settings: Settings) ->
     """
     rows, file, reasons = read_rows(signups), AddressFile(addresses), Reasons(len(signups))
     phone = read_phones(rows["phone"], settings.practice, reasons)
-    names, sorts = read_names(rows, reasons)
+    names = read_names(rows, reasons)
     email = read_emails(rows["email"], reasons)
-    agreed = read_agreement(rows, names, settings, reasons)
+    agreed = read_agreement(rows, names.name, settings, reasons)
     doors = find_doors(rows, file, reasons)
     code = read_codes(rows["code"])
     by_code = _codes(code, settings, doors, reasons)
@@ -46,11 +47,11 @@ def clean(signups: pd.DataFrame, addresses: pd.DataFrame, settings: Settings) ->
     verified = _verified(doors, by_code, reasons)
     if settings.evidence:
         reasons.add("residence.unverified", (verified != "code") & ~np.isin(rows["verified"], EVIDENCE))
-    reasons.only("row.no_data", holds_no_sign_up(rows, names, phone, email, code, reasons))
+    reasons.only("row.no_data", holds_no_sign_up(rows, names.name, phone, email, code, reasons))
     same_as = _settle(rows, names, phone, email, doors, reasons)
     if settings.codes is not None:
         many_people(code, reasons)
-    text = {"name": names, "sort_name": sorts, **doors.shown, "phone": phone, "email": email, "code": code}
+    text = {"name": names.name, "sort_name": names.sort, **doors.shown, "phone": phone, "email": email, "code": code}
     return _result(signups.index, text, agreed, doors, verified, reasons, same_as)
 
 
@@ -72,34 +73,29 @@ def _verified(doors: Doors, by_code: Mask, reasons: Reasons) -> Words:
     return np.where(by_code, "code", np.where(certain, "address", "")).astype(object)
 
 
-def _settle(rows: Rows, names: Words, phone: Words, email: Words, doors: Doors, reasons: Reasons) -> Ints:
+def _settle(rows: Rows, names: Names, phone: Words, email: Words, doors: Doors, reasons: Reasons) -> Ints:
     """Doubles, households and new phones among the rows that hold a sign-up; which row repeats which."""
     people = People(rows, names, phone, reasons)
     taking_part = ~reasons.has("row.no_data")
-    door = _door_keys(doors)
+    door = _door_numbers(doors)
     settle_phones(people, taking_part)
     settle_without_phone(people, taking_part, door)
     settle_people(people, taking_part, door, email)
     return people.same_as
 
 
-def _door_keys(doors: Doors) -> Words:
-    """One text per address: its row in the address file with the addition, or the address as typed."""
-    shown = doors.shown
-    columns = zip(
-        doors.position, *(shown[field] for field in ("street", "number", "addition", "postcode")), strict=True
-    )
-    keys = [
-        f"{position} {addition}" if position >= 0 else _typed_key(street, number, addition, postcode)
-        for position, street, number, addition, postcode in columns
-    ]
-    return words(keys)
-
-
-def _typed_key(street: str, number: str, addition: str, postcode: str) -> str:
-    if not number or not (street or postcode):
-        return ""
-    return f"{postcode or street.casefold()} {number} {addition}"
+def _door_numbers(doors: Doors) -> Ints:
+    """One number per address: its row in the address file with the addition, or the address as typed; -1 for none."""
+    shown, found = doors.shown, doors.position >= 0
+    columns = ("street", "number", "addition", "postcode")
+    numbers = np.full(len(found), -1, dtype=np.int64)
+    numbers[found] = doors.position[found]
+    if not doors.file.has_streets:
+        numbers[found] = pd.factorize(doors.position[found] * len(found) + distinct(shown["addition"][found])[0])[0]
+    typed = np.flatnonzero(~found & (shown["number"] != "") & ((shown["street"] != "") | (shown["postcode"] != "")))
+    keys = ["\n".join(parts).casefold() for parts in zip(*(shown[field][typed] for field in columns), strict=True)]
+    numbers[typed] = distinct(words(keys))[0] + len(doors.file.labels) + len(found)
+    return numbers
 
 
 def _result(

@@ -3,15 +3,17 @@
 Newer is the later moment; ties are settled by content, never by the order of the rows.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 
 import numpy as np
+import pandas as pd
 
 from buurtapp.cleaning.address_file import Ints
 from buurtapp.cleaning.fields import FIELDS, Rows
-from buurtapp.cleaning.name_agreement import names_agree, parts
-from buurtapp.cleaning.reason_bits import BIT, Mask, Reasons, Words, words
-from buurtapp.cleaning.text import distinct, tidy
+from buurtapp.cleaning.name_agreement import names_agree
+from buurtapp.cleaning.names import Names
+from buurtapp.cleaning.reason_bits import BIT, Mask, Reasons, Words
 
 _GONE = ("consent.withdrawn", "person.refused", "person.put_out")
 _GONE_BITS = sum(BIT[code] for code in _GONE)
@@ -24,26 +26,37 @@ Content = tuple[str, ...]
 class People:
     """The rows as people: who they are, when they signed up, and which row each row repeats."""
 
-    def __init__(self, rows: Rows, names: Words, phone: Words, reasons: Reasons) -> None:
-        self.rows, self.names, self.phone, self.reasons = rows, names, phone, reasons
+    def __init__(self, rows: Rows, names: Names, phone: Words, reasons: Reasons) -> None:
+        self.rows, self.phone, self.reasons = rows, phone, reasons
+        self.name, self.sort, self.initial = names.name, names.sort, names.initial
         self.same_as: Ints = np.full(len(rows), -1, dtype=np.int64)
         self._two = reasons.has("name.two_people")
         self._contents: dict[int, Content] = {}
+        self._columns = [rows[field] for field in _COMPARED if rows.filled(field).any()]
 
     def content(self, row: int) -> Content:
         """What was typed, to compare and to settle ties."""
         if row not in self._contents:
-            self._contents[row] = tuple(tidy(self.rows[field][row]).casefold() for field in _COMPARED)
+            self._contents[row] = tuple([column[row] for column in self._columns])
         return self._contents[row]
 
     def newest_first(self, group: Ints) -> list[int]:
         """The rows of a group by moment, then content; of full doubles the one that stands first in its file."""
-        return sorted((int(row) for row in group), key=self._age, reverse=True)
+        members: list[int] = group.tolist()
+        moments = [self._moment(row) for row in members]
+        if len(set(moments)) == len(moments):
+            return [row for _moment, row in sorted(zip(moments, members, strict=True), reverse=True)]
+        return sorted(members, key=self._age, reverse=True)
 
     def agree(self, one: int, other: int) -> bool:
         """Whether two rows with one phone or one address can be one person, as far as the names go."""
-        first, second = str(self.names[one]), str(self.names[other])
+        first, second = str(self.name[one]), str(self.name[other])
         return first == second if self._two[one] or self._two[other] else names_agree(first, second)
+
+    def agree_nearby(self, one: int, other: int) -> bool:
+        """As `agree`, for names sorted on one letter only, unless a surname is double: quicker for house-mates."""
+        first, second = self.sort[one], self.sort[other]
+        return (first[:1] == second[:1] or "-" in first or "-" in second) and self.agree(one, other)
 
     def is_gone(self, row: int) -> bool:
         """Whether the person of this row withdrew, was refused or was put out."""
@@ -53,10 +66,12 @@ class People:
         """A withdrawal, refusal or putting out beats any older row of that person."""
         self.reasons.bits[older] |= self.reasons.bits[newer] & _GONE_BITS
 
-    def _age(self, row: int) -> tuple[str, Content, tuple[int, str], str, int]:
-        place = str(self.rows["row"][row])
-        moment = str(self.rows["moment"][row]).replace(" ", "T")
-        return moment, self.content(row), _backwards(place), str(self.rows["source"][row]), -row
+    def _moment(self, row: int) -> str:
+        return str(self.rows["moment"][row]).replace(" ", "T")
+
+    def _age(self, row: int) -> tuple[str, Content, str, tuple[int, str], tuple[int, str]]:
+        source, place, label = self.rows["source"][row], self.rows["row"][row], self.rows.index[row]
+        return self._moment(row), self.content(row), source, _backwards(str(place)), _backwards(str(label))
 
 
 def _backwards(place: str) -> tuple[int, str]:
@@ -71,22 +86,36 @@ def settle_phones(people: People, taking_part: Mask) -> None:
             people.reasons.bits[heads] |= BIT["household.shared_phone"]
 
 
-def settle_without_phone(people: People, taking_part: Mask, door: Words) -> None:
+def settle_without_phone(people: People, taking_part: Mask, door: Ints) -> None:
     """The same submission twice, where there is no single number to know it by."""
-    who = _joined(people.names, door)
-    for group in _groups(who, taking_part & (people.phone == "")):
-        _settle(people, group, lambda _older, _newer: False)
+    for same_door in _groups(door, taking_part & (people.phone == "")):
+        for group in _groups(people.name[same_door], np.ones(len(same_door), dtype=bool)):
+            _settle(people, same_door[group], lambda _older, _newer: False)
 
 
-def settle_people(people: People, taking_part: Mask, door: Words, email: Words) -> None:
-    """One name at one address, or with one mail address, and two phones: a person asks which is right."""
-    for known_by in (door, email):
-        for group in _groups(known_by, taking_part & (known_by != "") & (people.same_as < 0)):
+def settle_people(people: People, taking_part: Mask, door: Ints, email: Words) -> None:
+    """One name at one address, or with one mail address, and two phones: a person asks which is right.
+
+    `door` numbers the addresses, -1 where there is none.
+    """
+    staying = taking_part & (people.same_as < 0)
+    for place, known in ((door, door >= 0), (email, email != "")):
+        for group in _namesakes(people, place, staying & known):
             _new_phones(people, people.newest_first(group))
 
 
+def _namesakes(people: People, place: Ints | Words, among: Mask) -> Iterator[Ints]:
+    """The rows of one place whose given names start alike; all rows of a place where one has no given name."""
+    rows = _repeated(place, among)
+    at, initial = pd.factorize(place[rows])[0], people.initial[rows]
+    without = np.isin(at, at[initial == ""])
+    letters = np.fromiter((ord(letter) if letter else 0 for letter in initial), dtype=np.int64, count=len(rows))
+    for group in (*_groups(at * sys.maxunicode + letters, ~without), *_groups(at, without)):
+        yield rows[group]
+
+
 def _new_phones(people: People, members: list[int]) -> None:
-    find = _Finder(people, people.agree)
+    find = _Finder(people, people.agree_nearby)
     for row in members:
         newer = find.head(row)
         if newer < 0:
@@ -99,7 +128,7 @@ def _new_phones(people: People, members: list[int]) -> None:
 
 def _same_phone_agrees(people: People) -> Callable[[int, int], bool]:
     def agrees(older: int, newer: int) -> bool:
-        nameless = not people.names[older] or not people.names[newer]
+        nameless = not people.name[older] or not people.name[newer]
         return people.is_gone(newer) if nameless and people.is_gone(newer) else people.agree(older, newer)
 
     return agrees
@@ -131,32 +160,35 @@ class _Finder:
     def __init__(self, people: People, agree: Callable[[int, int], bool]) -> None:
         self._people, self._agree = people, agree
         self.heads: list[int] = []
-        self._by_name: dict[object, int] = {}
+        self._by_name: dict[str, int] = {}
 
     def add(self, row: int) -> None:
         self.heads.append(row)
-        self._by_name.setdefault(parts(str(self._people.names[row])), row)
+        self._by_name.setdefault(self._people.name[row], row)
 
     def head(self, row: int) -> int:
         """The first head that can be the same person, -1 when there is none."""
-        near = self._by_name.get(parts(str(self._people.names[row])), -1)
+        near = self._by_name.get(self._people.name[row], -1)
         if near >= 0 and self._agree(row, near):
             return near
         return next((head for head in self.heads[:_CROWD] if self._agree(row, head)), -1)
 
 
-def _groups(values: Words, among: Mask) -> Iterator[Ints]:
-    """The rows of every value that stands in more than one row of `among`."""
+def _repeated(values: Ints | Words, among: Mask) -> Ints:
+    """The rows of `among` whose value (or, seldom, another with the same hash) stands in more than one of them."""
     rows = np.flatnonzero(among)
-    at, found = distinct(values[rows])
-    count = np.bincount(at, minlength=len(found))
-    several = count[at] > 1
-    rows, at = rows[several], at[several]
+    keys = values[rows]
+    if keys.dtype == object:
+        keys = np.fromiter(map(hash, keys), dtype=np.int64, count=len(keys))
+    in_order = np.sort(keys)
+    return rows[np.isin(keys, in_order[1:][in_order[1:] == in_order[:-1]])]
+
+
+def _groups(values: Ints | Words, among: Mask) -> Iterator[Ints]:
+    """The rows of every value that stands in more than one row of `among`."""
+    rows = _repeated(values, among)
+    at = pd.factorize(values[rows])[0]
     order = np.argsort(at, kind="stable")
     rows, at = rows[order], at[order]
     starts = np.flatnonzero(np.diff(at, prepend=-1))
-    yield from (np.asarray(group) for group in np.split(rows, starts[1:]) if len(group))
-
-
-def _joined(names: Words, door: Words) -> Words:
-    return words(f"{name}\n{place}" for name, place in zip(names, door, strict=True))
+    yield from (np.asarray(group) for group in np.split(rows, starts[1:]) if len(group) > 1)

@@ -11,6 +11,7 @@ _ADDRESS = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]+)*"
     r"@(?:[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,24}"
 )
+_PLAIN = re.compile(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24}|")
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
 _NONE = re.compile(
     r"(?:anonymous|anoniem|geen|geen e-?mail|nee|n\.?v\.?t\.?|onbekend|none|nan|[-./x?]*)", re.IGNORECASE
@@ -20,10 +21,16 @@ _LONGEST = 254
 
 def read_emails(cells: Words, reasons: Reasons) -> Words:
     """The mail addresses in small letters; "" where there is none or it cannot be right (`email.invalid`)."""
-    at, texts = distinct(cells)
+    mails, wrong = cells.copy(), np.zeros(len(cells), dtype=bool)
+    others = np.array([match is None for match in map(_PLAIN.fullmatch, cells)], dtype=bool)
+    if max(map(len, cells), default=0) > _LONGEST:
+        others |= np.array([len(text) > _LONGEST for text in cells], dtype=bool)
+    at, texts = distinct(cells[others])
     found = [read_email(text) for text in texts]
-    reasons.add("email.invalid", np.array([wrong for _mail, wrong in found], dtype=bool)[at])
-    return words(mail for mail, _wrong in found)[at]
+    mails[others] = words(mail for mail, _wrong in found)[at]
+    wrong[others] = np.array([wrong for _mail, wrong in found], dtype=bool)[at]
+    reasons.add("email.invalid", wrong)
+    return mails
 
 
 def read_email(raw: str) -> tuple[str, bool]:

@@ -1,11 +1,14 @@
 """Whether two names can be one person's: initials for first names, prefixes, married names, a slip (domain.md 6.3)."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from buurtapp.cleaning.name_parts import split_name
 from buurtapp.cleaning.text import folded
+
+_WORD = re.compile(r"[^\W_]+")
 
 Parts = tuple[tuple[str, ...], tuple[str, ...]]  # given names, words of the core
 
@@ -21,6 +24,8 @@ def names_agree(one: str, other: str) -> bool:
     """Whether both names can be one person's. Two names that only might be related do not agree."""
     if not one or not other:
         return False
+    if one == other:
+        return True
     (given, core), (other_given, other_core) = parts(one), parts(other)
     if not core or not other_core:
         return False
@@ -73,4 +78,4 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in folded(text).replace("'", "")).split()
+    return _WORD.findall(folded(text).replace("'", ""))

@@ -48,9 +48,8 @@ def _all_prefixes(text: str) -> bool:
     return all(word.casefold() in PREFIXES for word in text.split())
 
 
-def sort_name(name: str) -> str:
+def sort_name(given: str, prefix: str, core: str) -> str:
     """The name to sort on, by its core word: `Berg, Jan van der`; `Ancona, Maria d'`."""
-    given, prefix, core = split_name(name)
     if (elided := _ELIDED.match(core)) and elided[1][0].islower():
         prefix, core = f"{prefix} {elided[1]}".strip(), core[elided.end() :]
     behind = f"{given} {prefix}".strip() if given else prefix.lower()

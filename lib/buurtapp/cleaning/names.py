@@ -1,6 +1,7 @@
 """Names: taken together or apart, capitals, surname first, damaged letters, two people in one row (domain.md 6.3)."""
 
 import re
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,69 +17,82 @@ from buurtapp.cleaning.name_parts import (
 from buurtapp.cleaning.reason_bits import Reasons, Words, bits_of, words
 from buurtapp.cleaning.text import distinct, folded, repaired, tidy
 
-Read = tuple[str, str, int]  # name, name to sort on, bits
+Read = tuple[str, str, str, int]  # name, name to sort on, capital of the given name, bits
+
 
 _SALUTATION = re.compile(
     r"(?:(?:de\s+)?(?:dhr|hr|heer)|mevr|mw|mevrouw|mej|mejuffrouw|mr and mrs|mrs|ms)\b\.?\s+(?=[^\s,])", re.IGNORECASE
 )
 _TWO_PEOPLE = re.compile(
-    r"(?:^|[\s(])(?:fam\.?|familie|gezin|echtpaar|family)(?:\s|$)|\s(?:en|and|und|e/o|en/of)\s|[^\W_]\s*[&+/]\s*[^\W_]",
-    re.IGNORECASE,
+    r"(?:^|[\s(])(?:fam\.?|familie|gezin|echtpaar|family)(?:\s|$)|\s(?:en|and|und|e/o|en/of)\s|[^\W_]\s*[&+/]\s*[^\W_]"
 )
 _NOT_A_NAME = re.compile(
     r"(?:geen|n\.?\s?v\.?\s?t\.?|nvt|onbekend|anoniem|anonymous|anonymus|leeg|none|nan|null|idem|zie boven|test|x+)\.?",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(
-    r"([A-Z][a-z]+(?:[ -][A-Z][a-z]+)*) ((?:(?:van|de|der|den|van der|van den|van de|ten|ter|te) )?)"
-    r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)"
+# Line by line: a name that is already as it should be, in its parts; or anything else, whole.
+_LINE = re.compile(
+    r"^(?:(?!(?:Fam|Familie|Family|Gezin|Echtpaar|Dhr|Hr|Heer|De|Mevr|Mw|Mevrouw|Mej|Mejuffrouw|Mrs|Ms) )"
+    r"([A-Z][a-z]++(?:[ -](?!(?:En|And|Und) )[A-Z][a-z]++)*?(?: van(?: der?| den)?| den?| der| te[nr]?)?)"
+    r" ([A-Z][a-z]++(?:-[A-Z][a-z]++)?)|(.*))$",
+    re.MULTILINE,
 )
-_NOT_PLAIN = re.compile(r"(?:Fam|Familie|Family|Gezin|Echtpaar|Dhr|Hr|Heer|De|Mevr|Mw|Mevrouw|Mej|Mejuffrouw|Mrs|Ms)\b")
-_EN = re.compile(r"\b(?:En|And|Und)\b")
+_TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
 
-def read_names(rows: Rows, reasons: Reasons) -> tuple[Words, Words]:
-    """The name and the name to sort on of every row; codes go to `reasons`."""
-    at, texts = distinct(_whole_names(rows))
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Per row the name, the name to sort on, and the capital that the given name starts with ("" without one)."""
+
+    name: Words
+    sort: Words
+    initial: Words
+
+
+def read_names(rows: Rows, reasons: Reasons) -> Names:
+    """The names of all rows; codes go to `reasons`."""
+    names = words([text.replace("\n", " ") if "\n" in text else text for text in _whole_names(rows)])
+    lines = _LINE.findall("\n".join(names)) if len(names) else []
+    sorts = words([f"{core}, {front}" for front, core, _other in lines])
+    initials = words([front[:1] for front, _core, _other in lines])
+    others = initials == ""
+    at, texts = distinct(names[others])
     found = [read_name(text) for text in texts]
-    reasons.add_bits(np.array([bits for _name, _sort, bits in found], dtype=np.int64)[at])
-    names = words(name for name, _sort, _bits in found)
-    sorts = words(sort for _name, sort, _bits in found)
-    return names[at], sorts[at]
+    for column, place in ((names, 0), (sorts, 1), (initials, 2)):
+        column[others] = words([one[place] for one in found])[at]
+    reasons.bits[others] |= np.array([bits for *_texts, bits in found], dtype=np.int64)[at]
+    return Names(names, sorts, initials)
 
 
 def read_name(raw: str) -> Read:
     """One whole name: as it should be written, as it should be sorted, and its codes as bits."""
-    if (match := _PLAIN.fullmatch(raw)) and not _NOT_PLAIN.match(raw) and not _EN.search(raw):
-        behind = f"{match[1]} {match[2]}".rstrip()
-        return raw, f"{match[3]}, {behind}", 0
     codes: list[str] = []
-    text = repaired(raw)
+    text = repaired(raw) if not raw.isascii() or "&" in raw else raw
     if text != raw:
         codes.append("name.mojibake")
     text = tidy(text).strip(' ,;:"')
     if _is_missing(text):
-        return "", "", bits_of([*codes, "name.missing"])
-    if _TWO_PEOPLE.search(text):
+        return "", "", "", bits_of([*codes, "name.missing"])
+    if _TWO_PEOPLE.search(text.lower()):
         name = with_capitals(text)
-        return name, sort_name(name), bits_of([*codes, "name.two_people"])
+        return name, sort_name(*split_name(name)), "", bits_of([*codes, "name.two_people"])
     name = with_capitals(surname_last(_SALUTATION.sub("", text, count=1) if _SALUTATION.match(text) else text))
-    if only_initials(split_name(name)[0]):
+    given, prefix, core = split_name(name)
+    if only_initials(given):
         codes.append("name.initials_only")
-    return name, sort_name(name), bits_of(codes)
+    return name, sort_name(given, prefix, core), folded(given[:1]).upper()[:1], bits_of(codes)
 
 
 def _is_missing(text: str) -> bool:
-    letters = sum(c.isalpha() for c in text)
-    if letters < 2:
-        return letters == 0 or text.isascii()
+    if not _TWO_LETTERS.search(text):
+        return text.isascii() or not any(c.isalpha() for c in text)
     return bool(_NOT_A_NAME.fullmatch(text)) or ("@" in text and " " not in text)
 
 
 def _whole_names(rows: Rows) -> Words:
     """The whole name of each row, from its own column or from first name, prefix and last name."""
     names = rows["name"]
-    parts = np.flatnonzero((rows["first_name"] != "") | (rows["last_name"] != ""))
+    parts = np.flatnonzero(rows.filled("first_name") | rows.filled("last_name"))
     if not len(parts):
         return names
     names = names.copy()

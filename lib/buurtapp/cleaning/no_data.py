@@ -6,7 +6,7 @@ import numpy as np
 
 from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words
-from buurtapp.cleaning.text import distinct, folded, tidy
+from buurtapp.cleaning.text import folded
 
 _TOTALS = re.compile(
     r"(?:sub|eind|algemeen )?(?:totaal|total|som|aantal|gemiddelde|sum|count|average)\b.*|"
@@ -18,16 +18,17 @@ _HEADING = re.compile(
 )
 
 
+_DIGITS = 7
+
+
 def holds_no_sign_up(rows: Rows, names: Words, phone: Words, email: Words, code: Words, reasons: Reasons) -> Mask:
     """Rows without a name, phone, address, mail address or code, or with a total or a heading for a name."""
-    at, texts = distinct(names)
-    nobody = np.array([not text or bool(_TOTALS.fullmatch(folded(text))) for text in texts], dtype=bool)[at]
-    heading = np.array([bool(_HEADING.fullmatch(folded(text))) for text in texts], dtype=bool)[at]
-    reachable = (phone != "") | (email != "") | (code != "")
-    place = ~reasons.has("address.missing")
-    digits = np.zeros(len(rows), dtype=bool)
-    for row in np.flatnonzero((nobody | heading) & ~reachable):
-        digits[row] = sum(c.isdigit() for c in tidy(rows["phone"][row])) >= 7
-    empty = nobody & ~reachable & ~digits & ~place
-    total = nobody & (names != "") & ~reachable & ~digits & (rows["street"] == "") & (rows["postcode"] == "")
-    return np.asarray(empty | total | (heading & ~reachable & ~digits))
+    nothing = np.zeros(len(rows), dtype=bool)
+    placeless = reasons.has("address.missing")
+    for row in np.flatnonzero((phone == "") & (email == "") & (code == "")):
+        if sum(c.isdigit() for c in rows["phone"][row]) >= _DIGITS:
+            continue  # a number, though a wrong one
+        name = folded(names[row])
+        no_place = placeless[row] or (name != "" and not rows["street"][row] and not rows["postcode"][row])
+        nothing[row] = bool(_HEADING.fullmatch(name)) or (no_place and bool(name == "" or _TOTALS.fullmatch(name)))
+    return nothing

@@ -2,15 +2,13 @@
 
 import re
 
-from stdnum.exceptions import ValidationError
-from stdnum.nl import postcode as dutch_postcode
-
 from buurtapp.cleaning.text import plain
 
 EMPTY, VALID, UNUSABLE = 0, 1, 2
 
 _NONE = re.compile(r"(?:geen|onbekend|n\.?v\.?t\.?|[-./x?]*)", re.IGNORECASE)
 _WITH_PLACE = re.compile(r"(?:nl\W?\s*)?(\d\s?\d\s?\d\s?\d)\W{0,3}([a-z]\s?[a-z])(?:[\s,;.]+(\D*))?", re.IGNORECASE)
+_USABLE = re.compile(r"[1-9]\d{3}(?!SA|SD|SS)[A-Z]{2}")
 IN_TEXT = re.compile(r"(?<![\w-])(?:NL-?\s?)?(\d{4}\s?-?[A-Z]{2})(?![^\W_])", re.IGNORECASE)
 
 
@@ -27,11 +25,9 @@ def read_postcode(raw: str) -> tuple[str, int, str]:
 
 
 def usable(text: str) -> str:
-    """The postcode without spaces and in capitals when such a postcode can exist, else ""."""
-    try:
-        return dutch_postcode.compact(dutch_postcode.validate(text)).replace(" ", "")
-    except ValidationError:
-        return ""
+    """Four digits and two letters in capitals when such a postcode can exist, else ""."""
+    code = text.upper()
+    return code if _USABLE.fullmatch(code) else ""
 
 
 def near(one: str, other: str) -> bool:

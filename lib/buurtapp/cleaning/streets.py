@@ -1,6 +1,7 @@
 """Street names: one name in several spellings, and names that are alike (domain.md 6.2)."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -20,13 +21,19 @@ _SHORT = {
     "jonkheer": "jhr", "nieuwe": "nw", "kleine": "kl", "secretaris": "secr", "wethouder": "weth", "notaris": "not",
     "directeur": "dir",
 }  # fmt: skip
-_ENDINGS = (
-    ("straat", ("straat", "str", "strt", "straatje")), ("laan", ("laan", "ln")), ("plein", ("plein", "pln", "pl")),
-    ("plantsoen", ("plantsoen", "plnts", "plants")), ("gracht", ("gracht", "gr")), ("kade", ("kade", "kd")),
-    ("dijk", ("dijk", "dk")), ("weg", ("weg", "wg")), ("singel", ("singel", "sngl", "sgl")), ("park", ("park", "prk")),
-    ("hof", ("hof",)), ("pad", ("pad",)), ("steeg", ("steeg", "stg")), ("markt", ("markt", "mkt")),
-    ("dreef", ("dreef", "drf")), ("baan", ("baan",)), ("kamp", ("kamp",)), ("haven", ("haven", "hvn")),
-)  # fmt: skip
+_ENDINGS = {
+    spelling: ending
+    for ending, spellings in {
+        "straat": "straat str strt straatje", "laan": "laan ln", "plein": "plein pln pl", "gracht": "gracht gr",
+        "plantsoen": "plantsoen plnts", "kade": "kade kd", "dijk": "dijk dk", "weg": "weg wg",
+        "singel": "singel sngl sgl",
+        "park": "park prk", "hof": "hof", "pad": "pad", "steeg": "steeg stg", "markt": "markt mkt",
+        "dreef": "dreef drf", "baan": "baan", "kamp": "kamp", "haven": "haven hvn",
+    }.items()
+    for spelling in spellings.split()
+}  # fmt: skip
+_ENDING = re.compile(rf"(.{{3,}}?)({'|'.join(sorted(_ENDINGS, key=len, reverse=True))})")
+_REMEMBERED = 100_000
 _ARTICLES = re.compile(r"\b(?:v ?d|van der|van den|van de|v der|v den|v de)\b")
 
 
@@ -36,34 +43,34 @@ def tidy_street(raw: str) -> str:
     return text if any(c.isalnum() for c in text) else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def same_key(name: str) -> str:
     """The name without case, spacing, punctuation and diacritics."""
     return "".join(_WORD.findall(folded(name)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def short_key(name: str) -> str:
     """The name with everything abbreviated that people abbreviate: `Burg. v.d. Bergstr.`, `1e`, `St.`, IJ as y."""
     words = _WORD.findall(folded(name))
-    text = _ARTICLES.sub("vd", " ".join(words)).split()
-    short = [_ordinal(_SHORT.get(word, word)) for word in text]
-    key = "".join(short)
+    if len(words) > 1:
+        words = _ARTICLES.sub("vd", " ".join(words)).split()
+    key = "".join([_ordinal(_SHORT.get(word, word)) for word in words])
     stem, ending = _stem_and_ending(key)
     return (stem + ending[:3]).replace("ij", "y")
 
 
 def _ordinal(word: str) -> str:
-    if match := _ORDINAL.fullmatch(word):
+    if word[0].isdigit() and (match := _ORDINAL.fullmatch(word)):
         return f"{match[1]}e"
     return _ORDINALS.get(word, word)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stem_and_ending(key: str) -> tuple[str, str]:
     """`kerkstr` as `kerk` and `straat`; without a known ending the whole key and nothing."""
-    for ending, spellings in _ENDINGS:
-        for spelling in spellings:
-            if key.endswith(spelling) and len(key) > len(spelling) + 2:
-                return key[: -len(spelling)], ending
-    return key, ""
+    match = _ENDING.fullmatch(key)
+    return (match[1], _ENDINGS[match[2]]) if match else (key, "")
 
 
 def relation(typed: str, street: str) -> int:
