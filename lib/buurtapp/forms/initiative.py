@@ -263,4 +263,5 @@ def _check_card(page: Page, key: str, label: str) -> DOMWidget:
         view.control.widget.tooltip = f"{label}: {view.field.label}"
     card = VBox([html(paragraph(label, "bk-card-title")), form.widget])
     card.add_class("bk-card")
+    card.add_class("bk-wide-last")
     return card
