@@ -89,7 +89,7 @@ CELL = st.text(alphabet="aA1 é,;\"'\\\n\t\u202f", max_size=3)
 TABLE = st.lists(st.tuples(CELL, CELL), max_size=8)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(first=TABLE, more=TABLE, seed=st.integers(0, 99))
 def test_any_table_in_any_order_and_in_parts_ends_the_same(tmp_path_factory, first, more, seed):
     whole, shuffled = first + more, random.Random(seed).sample(first + more, len(first + more))

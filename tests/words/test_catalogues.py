@@ -1,5 +1,7 @@
 """Every sentence of every room has its Dutch one (design.md 7)."""
 
+import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,11 +18,13 @@ KEYWORDS = {"_": None, "_N": None, "ngettext": (1, 2)}
 METHODS = [("**.py", "python")]
 
 
+@cache
 def msgids(room: str) -> set[str | tuple[str, ...]]:
     found = extract_from_dir(PACKAGE / room, method_map=METHODS, keywords=KEYWORDS, comment_tags=())
     return {message for _file, _line, message, _comments, _context in found}
 
 
+@cache
 def catalogue(room: str) -> Catalog:
     path = PACKAGE / "words" / "nl" / f"{room}.po"
     if not path.exists():
@@ -42,8 +46,6 @@ def test_no_translation_is_left_over(room: str) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_translations_keep_the_named_values(room: str) -> None:
-    import string
-
     def names(text: str) -> set[str]:
         return {name for _literal, name, _spec, _conversion in string.Formatter().parse(text) if name}
 
