@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Deleter = Literal["retention", "team", "folder"]
+Deleter = Literal["retention", "team", "folder", "itself"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,9 @@ class Life:
 
 
 LIVES: tuple[Life, ...] = (
-    Life("signup", ("signup", "outcome", "decision", "verification", "member", "import"),
+    Life("signup", ("signup", "outcome", "decision", "verification", "member", "chat_match", "import"),
          "running the group", "leaving or withdrawal", 30, "retention"),
+    Life("sighting", ("sighting",), "reconciling", "the next export", None, "itself"),
     Life("refusal", ("past",), "not asking twice; not letting back in unnoticed",
          "launch, or the day of putting out", 56, "retention"),
     Life("door", ("door",), "the second round", "launch", 56, "retention"),

@@ -1,8 +1,8 @@
 """The tables of the register, their triggers for the journal, and the migrations between versions.
 
 Every change to a journalled table leaves its former row in `change`, under the action at hand, so that
-the last action can be taken back. What can be worked out again (`outcome`) and what has left the
-house already (`letter_code`) is not journalled.
+the last action can be taken back. What can be worked out again (`outcome`), what has left the house
+already (`letter_code`) and what may not outlive the next export (`sighting`) is not journalled.
 """
 
 import sqlite3
@@ -38,6 +38,10 @@ CREATE TABLE forgotten (id INTEGER PRIMARY KEY, row_mark TEXT NOT NULL DEFAULT '
 CREATE TABLE crew (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
 CREATE TABLE member (id INTEGER PRIMARY KEY, phone TEXT NOT NULL UNIQUE, crew_code TEXT NOT NULL DEFAULT '',
     status TEXT NOT NULL DEFAULT 'to_add', since TEXT NOT NULL, lapses_on TEXT);
+CREATE TABLE sighting (id INTEGER PRIMARY KEY, person TEXT NOT NULL, phone TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL CHECK (kind IN ('joined', 'left')), at TEXT NOT NULL);
+CREATE TABLE chat_match (id INTEGER PRIMARY KEY, person TEXT NOT NULL UNIQUE,
+    signup_id INTEGER NOT NULL REFERENCES signup (id) ON DELETE CASCADE, by TEXT NOT NULL, at TEXT NOT NULL);
 CREATE TABLE door (id INTEGER PRIMARY KEY, address_id INTEGER NOT NULL REFERENCES address (id),
     round INTEGER NOT NULL, result TEXT NOT NULL, on_day TEXT NOT NULL, by TEXT NOT NULL DEFAULT '',
     UNIQUE (address_id, round));
@@ -56,7 +60,7 @@ CREATE INDEX change_by_action ON change (action_id);
 """
 
 JOURNALLED = ("form", "address", "header", "import", "signup", "decision", "verification", "past", "crew", "member",
-              "door")  # fmt: skip
+              "chat_match", "door")  # fmt: skip
 
 MIGRATIONS = (SCHEMA_1,)
 
