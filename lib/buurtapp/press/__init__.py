@@ -4,12 +4,12 @@ A Word template is compiled once (`compile_template`) and rendered for every add
 """
 
 from buurtapp.press.codes import is_well_formed, make_code, make_codes, normalise
-from buurtapp.press.go_no_go import CheckLine, Plan, go_no_go
-from buurtapp.press.letters import letters, paper_form
+from buurtapp.press.go_no_go import CheckLine, Plan, area_rows, go_no_go
+from buurtapp.press.letters import information_evening, letters, page, paper_form
 from buurtapp.press.meeting import Action, Meeting, Point, agenda
 from buurtapp.press.printing import Printed
 from buurtapp.press.readback import read_letters, read_text
-from buurtapp.press.shelf import MEDIA, medium, template_path
+from buurtapp.press.shelf import MEDIA, TEXTS, Medium, medium, template_path
 from buurtapp.press.team import TeamContext, team_context
 from buurtapp.press.template import Template, compile_template
 from buurtapp.press.values import Picture, blank
@@ -17,8 +17,10 @@ from buurtapp.press.walk import rounds, walk_list
 
 __all__ = [
     "MEDIA",
+    "TEXTS",
     "Action",
     "CheckLine",
+    "Medium",
     "Meeting",
     "Picture",
     "Plan",
@@ -27,15 +29,18 @@ __all__ = [
     "TeamContext",
     "Template",
     "agenda",
+    "area_rows",
     "blank",
     "compile_template",
     "go_no_go",
+    "information_evening",
     "is_well_formed",
     "letters",
     "make_code",
     "make_codes",
     "medium",
     "normalise",
+    "page",
     "paper_form",
     "read_letters",
     "read_text",

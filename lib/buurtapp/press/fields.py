@@ -43,6 +43,12 @@ FIELDS: tuple[Field, ...] = (
     Field("akkoord_op", "agreed_on", _N("day on which they agreed")),
     Field("wijkagent", "wijkagent", _N("name of the wijkagent, once agreed")),
     Field("datum", "date", _N("day of printing")),
+    Field("fotoregel", "photo_rule", _N("photos in the group: never, description or police")),
+    Field("nachtregel", "night_rule", _N("whether the group is quiet at night, except for danger")),
+    Field("toevoegen", "adding", _N("who adds people: admins or members")),
+    Field("uitzetten", "removal", _N("what happens when rules are broken: warn_first or at_once")),
+    Field("testweken", "test_weeks", _N("weeks of the test message")),
+    Field("kosten", "costs", _N("what it costs, in a sentence")),
     # the address of a letter
     Field("straat", "street", _N("street")),
     Field("huisnummer", "door", _N("house number with addition")),

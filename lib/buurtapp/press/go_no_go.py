@@ -77,11 +77,7 @@ def go_no_go(template: Template, team: TeamContext, plan: Plan) -> Printed:
     yes, no, helps, undecided = (plan.asked.get(answer, 0) for answer in ("yes", "no", "wants_to_help", ""))
     values = {
         "aanleiding": plan.motive or blank(_("why you want a group")),
-        "straten": [
-            both({"straat": one.street, "huisnummers": one.numbers, "adressen": one.addresses})
-            for one in street_lines(plan.addresses)
-        ],
-        "adressen": len(plan.addresses),
+        **area_rows(plan.addresses),
         "prognose": [_forecast(one, plan.factor) for one in plan.forecast],
         "gevraagd": yes + no + helps + undecided,
         "ja": yes + helps,
@@ -91,6 +87,15 @@ def go_no_go(template: Template, team: TeamContext, plan: Plan) -> Printed:
         "stappen": [_check(one) for one in plan.checks],
     }
     return print_one(template, {**team.values, **both(values)})
+
+
+def area_rows(addresses: Sequence[Address]) -> dict[str, object]:
+    """The values that tell an area: `straten`, a row for each street, and `adressen`, how many there are."""
+    rows = [
+        both({"straat": one.street, "huisnummers": one.numbers, "adressen": one.addresses})
+        for one in street_lines(addresses)
+    ]
+    return {"straten": rows, "adressen": len(addresses)}
 
 
 def street_lines(addresses: Iterable[Address]) -> list[StreetLine]:

@@ -6,7 +6,7 @@ from buurtapp.model.address import Address
 from buurtapp.press.codes import for_reading
 from buurtapp.press.fields import both
 from buurtapp.press.links import TESTCODE, check_link, filled_in, for_typing
-from buurtapp.press.printing import Printed, print_many
+from buurtapp.press.printing import Printed, print_many, print_one
 from buurtapp.press.qr import QrSeries, qr_png
 from buurtapp.press.team import TeamContext
 from buurtapp.press.template import Template
@@ -61,6 +61,21 @@ def of_address(address: Address) -> dict[str, object]:
         "plaats": address.city,
         "postcode_plaats": f"{postcode} {address.city}".strip(),
     }
+
+
+def page(template: Template, team: TeamContext, more: Mapping[str, object] | None = None) -> Printed:
+    """A medium that a team prints once, such as a flyer: its decisions, its link and QR code without any code.
+
+    `more` holds values of this medium alone, under the Dutch names of `fields`.
+    """
+    values = {**team.values, **both({**_NO_ADDRESS, **_SignUp(team.link, {}).of(""), **(more or {})})}
+    return print_one(template, values)
+
+
+def information_evening(template: Template, team: TeamContext, when: str = "", where: str = "") -> Printed:
+    """The invitation for an information evening; day and place are lines to write on when they are not given."""
+    day = when or blank(_("day and time of the information evening"))
+    return page(template, team, {"wanneer": day, "waar": where or blank(_("place of the information evening"))})
 
 
 class _SignUp:

@@ -7,39 +7,66 @@ from typing import Literal
 from buurtapp.words import Fault, _, language
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
+LONGEST_DESCRIPTION = 512  # what WhatsApp takes as the description of a group
 Per = Literal["address", "street", "team"]
 
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """One kind of paper: its template's file, and whether it is made per address, per street side or once."""
+    """One kind of paper or text: its template's file, and whether it is made per address, per street side or once.
+
+    `longest` is the most characters that a text may have; 0 when there is no limit.
+    """
 
     kind: str
     file: str
     per: Per
+    longest: int = 0
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text to copy into a mail or a message, rather than paper."""
+        return self.file.endswith(".txt")
 
 
-MEDIA: dict[str, Medium] = {
-    medium.kind: medium
-    for medium in (
-        Medium("brief", "wervingsbrief.docx", "address"),
-        Medium("aanmeldformulier", "aanmeldformulier.docx", "team"),
-        Medium("looplijst", "looplijst.docx", "street"),
-        Medium("agenda", "agenda.docx", "team"),
-        Medium("gaan-of-niet", "gaan-of-niet.docx", "team"),
-    )
-}
+_PAPER = (
+    Medium("brief", "wervingsbrief.docx", "address"),
+    Medium("aanmeldformulier", "aanmeldformulier.docx", "team"),
+    Medium("looplijst", "looplijst.docx", "street"),
+    Medium("agenda", "agenda.docx", "team"),
+    Medium("gaan-of-niet", "gaan-of-niet.docx", "team"),
+    Medium("herinnering", "herinnering.docx", "address"),
+    Medium("deurkaart", "deurkaart.docx", "address"),
+    Medium("flyer", "flyer.docx", "team"),
+    Medium("poster", "poster.docx", "team"),
+    Medium("uitnodiging-infoavond", "uitnodiging-infoavond.docx", "team"),
+    Medium("welkomstbrief", "welkomstbrief.docx", "team"),
+    Medium("huisregels", "huisregels.docx", "team"),
+    Medium("privacyverklaring", "privacyverklaring.docx", "team"),
+    Medium("signalementenkaart", "signalementenkaart.docx", "team"),
+    Medium("verslag", "verslag.docx", "team"),
+    Medium("bestelling", "bestelling.docx", "team"),
+)
+_TEXTS = (
+    Medium("groepsbeschrijving", "teksten/groepsbeschrijving.txt", "team", LONGEST_DESCRIPTION),
+    Medium("werving-mail", "teksten/werving-mail.txt", "team"),
+    Medium("werving-whatsapp", "teksten/werving-whatsapp.txt", "team"),
+    Medium("buurtsite", "teksten/buurtsite.txt", "team"),
+)
+MEDIA: dict[str, Medium] = {medium.kind: medium for medium in _PAPER}
+TEXTS: dict[str, Medium] = {medium.kind: medium for medium in _TEXTS}
 
 
 def medium(kind: str) -> Medium:
     """The medium of a kind, also by the name of its file (`wervingsbrief`); raises Fault when there is none."""
-    for one in MEDIA.values():
-        if kind in (one.kind, one.file.removesuffix(".docx")):
+    known = MEDIA | TEXTS
+    for one in known.values():
+        if kind in (one.kind, Path(one.file).stem):
             return one
     raise Fault(
         _("There is no medium called {kind}.", kind=kind),
         _("Only what lies on the shelf can be printed."),
-        _("Choose one of: {kinds}.", kinds=", ".join(MEDIA)),
+        _("Choose one of: {kinds}.", kinds=", ".join(known)),
         _("Check the spelling first."),
     )
 

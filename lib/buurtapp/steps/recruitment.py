@@ -1,83 +1,76 @@
 """Step 3: letters for every address in one print file, walk lists, and the other media of the shelf."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from buurtapp.files import write_atomic
-from buurtapp.model.address import Address
-from buurtapp.model.decisions import Decisions
-from buurtapp.press.codes import make_codes
-from buurtapp.press.letters import letters as print_letters
-from buurtapp.press.letters import paper_form
-from buurtapp.press.links import TESTCODE
-from buurtapp.press.printing import Printed
-from buurtapp.press.shelf import MEDIA, medium, template_path
-from buurtapp.press.template import Template, compile_template
+from buurtapp.press.go_no_go import area_rows
+from buurtapp.press.letters import information_evening, page, paper_form
+from buurtapp.press.meeting import agenda
+from buurtapp.press.shelf import MEDIA, TEXTS, medium
 from buurtapp.press.walk import rounds, walk_list
-from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.doors import doors, result_words
 from buurtapp.steps.initiative import run as run_initiative
+from buurtapp.steps.meeting import meeting
 from buurtapp.steps.meeting import run as run_meeting
+from buurtapp.steps.printing import STEP, address_codes, addresses_to_print, kept, make, per_address, template
 from buurtapp.steps.team import context
 from buurtapp.store import Register
-from buurtapp.store.addresses import add_codes, codes, current_codes
-from buurtapp.store.forms import decisions
-from buurtapp.words import Fault, _, ngettext
+from buurtapp.words import ngettext
 
-STEP = "03-werving"
+__all__ = ["ALL", "STEP", "address_codes", "letters", "run"]
 ALL = "all"
 
 
 def letters(register: Register, kind: str = "brief") -> Done:
-    """Print one medium, or `all` of the shelf. Raises Fault, with earlier files untouched, when it cannot be made."""
-    wanted = list(MEDIA) if kind == ALL else [medium(kind).kind]
-    done = [_MAKERS[name](register) for name in wanted]
-    counts = {name: number for one in done for name, number in one.counts.items()}
-    files = tuple(path for one in done for path in one.files)
-    return Done(STEP, counts, files, tuple(dict.fromkeys(warning for one in done for warning in one.warnings)))
+    """Make one medium, or `all` of the shelf. Raises Fault, with earlier files untouched, when it cannot be made."""
+    wanted = [*MEDIA.values(), *TEXTS.values()] if kind == ALL else [medium(kind)]
+    return _together([_MAKERS.get(one.kind, partial(make, medium=one))(register) for one in wanted])
 
 
 def run(register: Register) -> Done:
     """The *do* cell of step 3: letters, walk lists and the form on paper."""
-    done = [_letters(register), _walk_lists(register), _paper_form(register)]
-    counts = {name: number for one in done for name, number in one.counts.items()}
-    files = tuple(path for one in done for path in one.files)
-    return report(register, STEP, counts, files, tuple(dict.fromkeys(w for one in done for w in one.warnings)))
+    done = _together([_letters(register), _walk_lists(register), _paper_form(register)])
+    return report(register, STEP, done.counts, done.files, done.warnings)
 
 
-def address_codes(register: Register) -> dict[str, str]:
-    """The sign-up code of every address that counts, by its key; an address keeps the code it once got."""
-    if not _uses_codes(decisions(register)):
-        return {}
-    addresses = _to_print(register)
-    given = current_codes(register)
-    missing = {number: address.key for number, address in addresses.items() if number not in given}
-    fresh = make_codes(register.key(), missing.values(), taken=codes(register).keys())
-    add_codes(register, {number: fresh[key] for number, key in missing.items()})
-    known = current_codes(register)
-    return {address.key: known[number] for number, address in addresses.items()}
+def _together(done: Iterable[Done]) -> Done:
+    parts = list(done)
+    counts = {name: number for one in parts for name, number in one.counts.items()}
+    files = tuple(path for one in parts for path in one.files)
+    return Done(STEP, counts, files, tuple(dict.fromkeys(warning for one in parts for warning in one.warnings)))
 
 
 def _letters(register: Register) -> Done:
-    addresses = _to_print(register).values()
-    template = _template("brief")
-    warnings = _signers(register)
-    printed = print_letters(template, addresses, context(register), address_codes(register))
-    return _kept(register, "letters", "brieven.docx", printed, warnings)
+    return per_address(register, "brief", "letters", "brieven.docx")
 
 
 def _walk_lists(register: Register) -> Done:
-    addresses = list(_to_print(register).values())
+    addresses = list(addresses_to_print(register).values())
     known = {door.address.key: _known(door.last, door.signed_up) for door in doors(register)}
-    printed = walk_list(_template("looplijst"), addresses, context(register), known)
+    printed = walk_list(template("looplijst"), addresses, context(register), known)
     path = write_atomic(register.folder.output("lijsten") / "looplijsten.docx", printed.data, private=True)
     return Done(STEP, {"walk_lists": len(rounds(addresses))}, (path,), printed.warnings)
 
 
 def _paper_form(register: Register) -> Done:
-    printed = paper_form(_template("aanmeldformulier"), context(register))
-    return _kept(register, "forms", "aanmeldformulier.docx", printed)
+    return kept(register, "forms", "aanmeldformulier.docx", paper_form(template("aanmeldformulier"), context(register)))
+
+
+def _minutes(register: Register) -> Done:
+    printed = agenda(template("verslag"), context(register), meeting(register))
+    return kept(register, "verslag", "verslag.docx", printed, folder="agenda")
+
+
+def _order(register: Register) -> Done:
+    counted = area_rows(list(addresses_to_print(register).values()))
+    return kept(register, "bestelling", "bestelling.docx", page(template("bestelling"), context(register), counted))
+
+
+def _information_evening(register: Register) -> Done:
+    name = "uitnodiging-infoavond"
+    return kept(register, name, f"{name}.docx", information_evening(template(name), context(register)))
 
 
 _MAKERS: dict[str, Callable[[Register], Done]] = {
@@ -86,39 +79,10 @@ _MAKERS: dict[str, Callable[[Register], Done]] = {
     "looplijst": _walk_lists,
     "agenda": run_meeting,
     "gaan-of-niet": run_initiative,
+    "verslag": _minutes,
+    "bestelling": _order,
+    "uitnodiging-infoavond": _information_evening,
 }
-
-
-def _kept(register: Register, counted: str, name: str, printed: Printed, warnings: tuple[str, ...] = ()) -> Done:
-    path = write_atomic(register.folder.output("brieven") / name, printed.data)
-    return Done(STEP, {counted: printed.count}, (path,), (*warnings, *printed.warnings))
-
-
-def _template(kind: str) -> Template:
-    return compile_template(Path(template_path(kind)))
-
-
-def _to_print(register: Register) -> dict[int, Address]:
-    addresses = counted_addresses(register)
-    if not addresses:
-        raise Fault(
-            _("There are no addresses to print for."),
-            _("A letter is made for every address in the area."),
-            _("Load the address file in step 1, and look at the area."),
-            _("Look first whether the area names the streets as the file does."),
-        )
-    return addresses
-
-
-def _uses_codes(decided: Decisions) -> bool:
-    return TESTCODE in decided.link or decided.verification == "evidence"
-
-
-def _signers(register: Register) -> tuple[str, ...]:
-    decided = decisions(register)
-    if decided.signers and not decided.signers_agreed_on:
-        return (_("The signers have not agreed yet on a day, so their names are left out."),)
-    return ()
 
 
 def _known(last: str, signed_up: int) -> str:
