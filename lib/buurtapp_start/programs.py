@@ -2,10 +2,12 @@
 
 import os
 import secrets
+import shutil
 import socket
 import threading
 import time
 import webbrowser
+from pathlib import Path
 
 from buurtapp_start.environment import ROOT, Environment
 
@@ -18,6 +20,7 @@ def variables(environment: Environment) -> dict[str, str]:
     """The variables that give the workbook a Jupyter of its own, apart from the user's (engineering.md 7.1)."""
     own = ROOT / ".jupyter"
     own.mkdir(mode=0o700, exist_ok=True)
+    _style(own / "config" / "custom")
     left_out = ("PYTHONHOME", "__PYVENV_LAUNCHER__")
     kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return kept | {
@@ -32,6 +35,12 @@ def variables(environment: Environment) -> dict[str, str]:
         "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
     }
+
+
+def _style(folder: Path) -> None:
+    """Put the style sheet that keeps code out of sight where JupyterLab looks for it: in its own config folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(LAB / "custom.css", folder / "custom.css")
 
 
 def lab(environment: Environment, extra: list[str]) -> list[str]:

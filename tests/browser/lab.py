@@ -115,6 +115,9 @@ def _variables(folder: Path, root: Path) -> dict[str, str]:
     }
     for place in own.values():
         Path(place).mkdir(exist_ok=True)
+    style = Path(own["JUPYTER_CONFIG_DIR"]) / "custom"
+    style.mkdir(exist_ok=True)
+    shutil.copyfile(OWN_SETTINGS / "custom.css", style / "custom.css")
     ours = {
         "JUPYTER_CONFIG_PATH": str(OWN_SETTINGS),
         "JUPYTER_PREFER_ENV_PATH": "1",

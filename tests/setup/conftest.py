@@ -108,6 +108,7 @@ def make_clone(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Clone]:
         clone.wheels.mkdir()
         shutil.copy(PROJECT / "start.py", clone.folder)
         ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(PROJECT / "lib" / "buurtapp" / "lab", clone.folder / "lib" / "buurtapp" / "lab")
         shutil.copytree(PROJECT / "lib" / "buurtapp_start", clone.folder / "lib" / "buurtapp_start", ignore=ignored)
         (clone.folder / "lib" / "buurtapp" / "__init__.py").touch()
         (clone.folder / "lib" / "buurtapp" / "__main__.py").write_text(WORKBOOK)
