@@ -97,8 +97,7 @@ def _joined(parts: list[str], known: Known) -> Iterator[str]:
     """Names and separators by turns, to names: at each place the longest run that is known, else one piece."""
     at = 0
     while at < len(parts):
-        last = min(len(parts), at + 2 * _MOST_PIECES)
-        ends = range(last - (last - at + 1) % 2, at, -2)
+        ends = range(min(len(parts) - 1, at + 2 * _MOST_PIECES), at, -2)
         end = next((end for end in ends if known(visible("".join(parts[at : end + 1])).strip())), at)
         yield "".join(parts[at : end + 1])
         at = end + 2
