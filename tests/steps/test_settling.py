@@ -63,7 +63,9 @@ def test_a_file_is_shown_before_it_is_imported_and_nothing_is_kept(register, wri
 
 def test_columns_put_right_by_hand_hold_for_later_files_and_can_be_undone(register, tmp_path):
     path = tmp_path / "raar.csv"
-    path.write_text("Alfa;Beta;Gamma;Delta;Eps;Zeta\nBram Oefening;ja;06-00001097;1999AB;1;Anna Voorbeeld\n", encoding="utf-8")
+    path.write_text(
+        "Alfa;Beta;Gamma;Delta;Eps;Zeta\nBram Oefening;ja;06-00001097;1999AB;1;Anna Voorbeeld\n", encoding="utf-8"
+    )
     columns = looking.columns_by_hand(["", "consent", "phone", "postcode", "number", "name"])
     import_file(register, path, ByHand(separator=";", header=1), columns)
     assert signups(register)[0].verdict == "ready"

@@ -16,6 +16,7 @@ from buurtapp.model.member import Member
 from buurtapp.model.signup import Status
 from buurtapp.sheets import write_workbook
 from buurtapp.steps.done import Done, report
+from buurtapp.steps.registering import write_register
 from buurtapp.steps.wording import template_folder, text_values
 from buurtapp.store import Register
 from buurtapp.store.addresses import area_addresses
@@ -70,7 +71,7 @@ def enrol(register: Register) -> Done:
         "cards": len(places),
         "to_add": sum(member.status == "to_add" for one in made for member in one.members),
     }
-    return report(register, STEP, counts, tuple(files))
+    return report(register, STEP, counts, (*files, write_register(register)))
 
 
 def run(register: Register) -> Done:

@@ -107,7 +107,9 @@ def late_wabp_links(register: Register, day: date) -> list[str]:
     return [
         item
         for item, link in load_all(register, "wabp_links").items()
-        if not link.get("clicked_on") and date.fromisoformat(link["mailed_on"]) + timedelta(days=WABP_DAYS) < day
+        if link.get("mailed_on")
+        and not link.get("clicked_on")
+        and date.fromisoformat(link["mailed_on"]) + timedelta(days=WABP_DAYS) < day
     ]
 
 
