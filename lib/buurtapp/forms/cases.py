@@ -5,9 +5,10 @@ from typing import Any
 
 from ipywidgets import Button, Dropdown, HBox, VBox
 
+from buurtapp.forms.asking import asking_forms
+from buurtapp.forms.buttons import button
 from buurtapp.forms.case_view import case_html, gate_words
 from buurtapp.forms.checking import CheckForm
-from buurtapp.forms.copying import Texts
 from buurtapp.forms.fields import Field
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.masks import mask_name
@@ -16,7 +17,6 @@ from buurtapp.forms.record import RecordForm
 from buurtapp.forms.tables import heading, html
 from buurtapp.model.signup import SignUp
 from buurtapp.steps import signing_up as step
-from buurtapp.steps.mails import question
 from buurtapp.store import Register
 from buurtapp.store.signups import signups
 from buurtapp.words import Fault, _, ngettext
@@ -60,6 +60,11 @@ class CaseForm:
         """Leave the case out, and go on to the next."""
         signup = step.decide(self._register, self._signup(), "exclude")
         self._settled(_("{name} is left out.", name=mask_name(signup.name)))
+
+    def wait(self) -> None:
+        """Put the case on the waiting list, and go on to the next."""
+        signup = step.decide(self._register, self._signup(), "wait")
+        self._settled(_("{name} is on the waiting list.", name=mask_name(signup.name)))
 
     def refuse(self) -> None:
         """Refuse the person, and go on to the next."""
@@ -131,10 +136,18 @@ class CaseForm:
         values = {field.key: field.default for field in fields}
         correction = RecordForm(fields, lambda: values, self.correct, hook="case")
         correction.widget.add_class("bk-columns")
-        mail = question(self._register, signup)
-        asked = Texts(lambda: [(_("Question to this person"), mail.to, mail.subject, mail.body)], hook="question")
         check = CheckForm(self._register, self._signup, self._checked)
-        return [heading(_("Put something right")), correction.widget, check.widget, asked.widget]
+        asking = asking_forms(self._register, signup, self._reached)
+        return [heading(_("Put something right")), correction.widget, check.widget, *asking]
+
+    def _reached(self) -> None:
+        """A neighbour passes messages on: the case stays in hand only while something else is missing."""
+        signup = self._signup()
+        if signup.verdict == "ready":
+            self._settled(_("{name} takes part through {buddy}.", name=mask_name(signup.name), buddy=signup.buddy))
+        else:
+            self._saved()
+            self._show_reading()
 
     def _checked(self) -> None:
         self._saved()
@@ -159,19 +172,17 @@ class CaseForm:
             self._show()
 
     def _make_buttons(self) -> dict[str, Button]:
-        made = {}
-        for key, label, work in (
-            ("accept", _("Right like this, take over"), self.accept),
-            ("exclude", _("Leave out"), self.exclude),
-            ("refuse", _("Refuse"), self.refuse),
-            ("next", _("Later, show the next"), self.next),
-        ):
-            made[key] = Button(description=label, tooltip=label)
-            made[key].add_class(f"t-case-{key}")
-            if key != "accept":
-                made[key].add_class("bk-quiet")
-            made[key].on_click(guarded(_without_button(work), self.status, made[key]))
-        return made
+        works = {
+            "accept": (_("Right like this, take over"), self.accept),
+            "exclude": (_("Leave out"), self.exclude),
+            "wait": (_("On the waiting list"), self.wait),
+            "refuse": (_("Refuse"), self.refuse),
+            "next": (_("Later, show the next"), self.next),
+        }
+        return {
+            key: button(label, work, self.status, hook=f"case-{key}", quiet=key != "accept")
+            for key, (label, work) in works.items()
+        }
 
 
 def correction_fields(signup: SignUp) -> list[Field]:
@@ -187,13 +198,6 @@ def correction_fields(signup: SignUp) -> list[Field]:
         help=_("Tick this only when this person told you so, or signed for it."),
     )  # fmt: skip
     return [*texts, consent]
-
-
-def _without_button(work: Callable[[], None]) -> Callable[..., None]:
-    def clicked(_button: object = None) -> None:
-        work()
-
-    return clicked
 
 
 def _counted(waiting: int) -> str:

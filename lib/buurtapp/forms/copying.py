@@ -35,12 +35,13 @@ class Texts:
 def text_to_copy(title: str, text: str, *, to: str = "", subject: str = "", hook: str = "") -> VBox:
     """A text with its title, ready to select with Ctrl+A and copy with Ctrl+C. Changes made in it are not saved."""
     rows = min(18, 2 + sum(1 + len(line) // 70 for line in text.splitlines()))
-    box = Textarea(value=text, description=_("Text"), rows=rows, tooltip=_("Text to copy: {title}", title=title))
+    about = _("Text to copy: {title}", title=title or subject)
+    box = Textarea(value=text, description=_("Text"), rows=rows, tooltip=about)
     if hook:
         box.add_class(f"t-{hook}")
     lines = [Text(value=to, description=_("To"))] if to else []
     lines += [Text(value=subject, description=_("Subject"))] if subject else []
-    made = VBox([html(f"<h4>{escape(title)}</h4>"), *lines, box])
+    made = VBox([*([html(f"<h4>{escape(title)}</h4>")] if title else []), *lines, box])
     made.add_class("bk-copy")
     return made
 

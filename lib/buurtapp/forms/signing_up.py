@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ipywidgets import HTML, DOMWidget, VBox
 
 from buurtapp.forms import doing, pages
+from buurtapp.forms.bulk import BulkForm
 from buurtapp.forms.cases import CaseForm
 from buurtapp.forms.confirmations import ConfirmationForm
 from buurtapp.forms.copying import Texts
@@ -12,12 +13,15 @@ from buurtapp.forms.counting import count_lines, verdict_words
 from buurtapp.forms.importing import ImportForm
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.paper import PaperForm
+from buurtapp.forms.pasting import PasteForm
 from buurtapp.forms.tables import bars_html, table_html
 from buurtapp.forms.wabp import wabp_list
+from buurtapp.forms.waiting_list import WaitingListForm
 from buurtapp.model.reasons import REASONS
 from buurtapp.steps import signing_up as step
 from buurtapp.steps.importing import waiting
 from buurtapp.steps.mails import bcc
+from buurtapp.steps.settling import reached
 from buurtapp.store import Register
 from buurtapp.words import _, ngettext
 
@@ -39,6 +43,12 @@ def import_form(page: Page) -> DOMWidget:
 
 
 @form_cell
+def paste_form(page: Page) -> DOMWidget:
+    """Bring in sign-ups out of a mail or an app message."""
+    return PasteForm(page.register, page.saver()).widget
+
+
+@form_cell
 def result(page: Page) -> HTML:
     """How many sign-ups are fine, need a person, or were left out, and why."""
     return page.watched(lambda: _result_html(page.register))
@@ -48,6 +58,24 @@ def result(page: Page) -> HTML:
 def cases_form(page: Page) -> DOMWidget:
     """The sign-ups that need a person, one by one."""
     form = CaseForm(page.register, page.saver())
+    page.forms.append(form)
+    page.views.append(form)
+    return form.widget
+
+
+@form_cell
+def bulk_form(page: Page) -> DOMWidget:
+    """Settle the cases under one reason at once."""
+    form = BulkForm(page.register, page.saver())
+    page.forms.append(form)
+    page.views.append(form)
+    return form.widget
+
+
+@form_cell
+def waiting_list_form(page: Page) -> DOMWidget:
+    """Who is on the waiting list."""
+    form = WaitingListForm(page.register, page.saver())
     page.forms.append(form)
     page.views.append(form)
     return form.widget
@@ -106,7 +134,17 @@ def _result_html(register: Register) -> str:
     rows = [(words[key], number) for key, number in counted.verdicts.items()]
     verdicts = table_html([_("Verdict"), _("Sign-ups")], rows, caption=_("How the sign-ups stand"))
     gate = paragraph(ngettext("{n} sign-up may go to WhatsApp.", "{n} sign-ups may go to WhatsApp.", counted.admitted))
-    return verdicts + gate + _reasons_html(counted.reasons)
+    return verdicts + gate + _buddies_html(register) + _reasons_html(counted.reasons)
+
+
+def _buddies_html(register: Register) -> str:
+    counted = reached(register)
+    if not counted.through_buddy:
+        return ""
+    through = ngettext(
+        "{n} person takes part through a neighbour.", "{n} people take part through a neighbour.", counted.through_buddy
+    )
+    return paragraph(f"{through} {_('Reached together: {n}.', n=counted.members + counted.through_buddy)}")
 
 
 def _reasons_html(reasons: Mapping[str, int]) -> str:

@@ -26,12 +26,16 @@ _LISTS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf")
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """What a person put right; None is found by ourselves. `header` is a record's number, 0 for no header."""
+    """What a person put right; None is found by ourselves. `header` is a record's number, 0 for no header.
+
+    `pasted`: a text file holds pasted text, whatever it looks like.
+    """
 
     encoding: str | None = None
     separator: str | None = None
     header: int | None = None
     sheet: str | None = None
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,8 @@ def _not_one_list(name: str, count: int) -> UnreadableFile:
 def _read_text(data: bytes, name: str, by_hand: ByHand) -> tuple[pd.DataFrame, Reading]:
     text, encoding = decode(data, name, by_hand.encoding)
     known = Reading("csv", encoding=encoding, other_encoding=likely_other(data, encoding))
+    if by_hand.pasted:
+        return _described(replace(known, kind="pasted"), Table(read_pasted(text), 0))
     if looks_like_cards(text):
         return _described(replace(known, kind="vcard"), Table(read_cards(text), 0))
     if looks_like_html(text):

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from buurtapp.files import check_upload, safe_name, write_atomic
@@ -18,6 +19,7 @@ from buurtapp.words import Fault, _
 
 READABLE = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf"}
 PAPER = "papier"
+PASTED = "geplakt"
 PAPER_COLUMNS = (
     "Naam", "Straat", "Huisnummer", "Toevoeging", "Postcode", "Mobiel nummer", "E-mail",
     "Toestemming gegevens", "Akkoord huisregels", "Leeftijd bevestigd", "Aanmeldcode",
@@ -39,12 +41,16 @@ _PAPER_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import brought: rows new, known and left out, and the verdicts and reasons of the new ones."""
+    """What an import brought: rows new, known and left out, and the verdicts and reasons of the new ones.
+
+    `replaced`: how many sign-ups of an earlier import a newer answer took the place of.
+    """
 
     source: str
     imported: Imported
     verdicts: dict[str, int] = field(default_factory=dict)
     reasons: dict[str, int] = field(default_factory=dict)
+    replaced: int = 0
 
 
 def waiting(register: Register) -> list[Path]:
@@ -66,7 +72,7 @@ def import_file(
     if not path.is_file():
         raise _not_there(path)
     check_upload(path, path.name)
-    table, _reading = read(path, by_hand or ByHand())
+    table, _reading = read(path, by_hand or default_reading(path))
     names = [str(name) for name in table.columns]
     columns = columns or recognised(register, names) or recognise_columns(table)
     moments = list(read_timestamp(signup_fields(table, columns)["timestamp"])) if len(table) else []
@@ -83,16 +89,38 @@ def import_file(
 
 def import_bytes(register: Register, name: str, content: bytes) -> ImportReport:
     """Import a file that came through an upload button; it is checked before it is written anywhere."""
-    check_upload(content, name)
-    target = _place_for(register, safe_name(name), content)
-    existed = target.exists()
-    write_atomic(target, content, private=True)
+    existed = _place_for(register, safe_name(name), content).exists()
+    target = lay_ready(register, name, content)
     try:
         return import_file(register, target)
     except Exception:
         if not existed:
             target.unlink(missing_ok=True)
         raise
+
+
+def lay_ready(register: Register, name: str, content: bytes) -> Path:
+    """Put a file in `invoer`, to look at and to import later; raises Fault when it is over the limits."""
+    check_upload(content, name)
+    return write_atomic(_place_for(register, safe_name(name), content), content, private=True)
+
+
+def lay_pasted(register: Register, text: str, on: date | None = None) -> Path:
+    """Put pasted text in `invoer` under the day's name, just as it was pasted."""
+    return lay_ready(register, f"{PASTED}-{(on or date.today()).isoformat()}.txt", text.encode())
+
+
+def take_away(register: Register, path: Path) -> bool:
+    """Remove a file from `invoer` that was not imported; an imported one stays. Returns whether it went."""
+    if path not in waiting(register):
+        return False
+    path.unlink(missing_ok=True)
+    return True
+
+
+def default_reading(path: Path) -> ByHand:
+    """How a file is read when nobody put anything right: what was pasted is read as pasted text."""
+    return ByHand(pasted=path.suffix == ".txt" and path.name.startswith(f"{PASTED}-"))
 
 
 def type_in(register: Register, fields: dict[str, str]) -> ImportReport:
@@ -113,10 +141,12 @@ def recognised(register: Register, names: list[str]) -> Columns | None:
 
 def _report(register: Register, source: str, imported: Imported) -> ImportReport:
     fresh = set(imported.ids)
-    new = [signup for signup in signups(register) if signup.id in fresh]
+    found = signups(register)
+    new = [signup for signup in found if signup.id in fresh]
     verdicts: Counter[str] = Counter(signup.verdict for signup in new)
     reasons = Counter(code for signup in new for code in signup.reasons)
-    return ImportReport(source, imported, dict(verdicts), dict(reasons))
+    replaced = sum(signup.same_as in fresh for signup in found if signup.id not in fresh)
+    return ImportReport(source, imported, dict(verdicts), dict(reasons), replaced)
 
 
 def _keep_copy(register: Register, path: Path, content: bytes) -> None:

@@ -1,12 +1,12 @@
 """Step 4, before importing: how a file was read, for a look, and putting it right by hand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from buurtapp.intake.columns import FIELDS, Columns, recognise_columns
 from buurtapp.intake.reading import ByHand, Reading, read
-from buurtapp.steps.importing import recognised
+from buurtapp.steps.importing import default_reading, recognised
 from buurtapp.steps.judging import refresh
 from buurtapp.store import Register
 from buurtapp.store.rows import headers, keep_columns
@@ -15,19 +15,41 @@ from buurtapp.words import Fault, _
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A file as it was read: its dialect with three rows, and which field each column holds."""
+    """A file as it was read: its dialect with three rows, and which field each column holds.
+
+    `remembered`: this header came before, and its columns are as they were recognised or put right then.
+    """
 
     reading: Reading
     names: tuple[str, ...]
     fields: tuple[tuple[str, ...], ...]
+    columns: Columns = field(default_factory=Columns)
+    remembered: bool = False
 
 
-def look(register: Register, path: Path, by_hand: ByHand | None = None) -> Look:
-    """Read a file without importing it; raises UnreadableFile (a Fault)."""
-    table, reading = read(path, by_hand or ByHand())
+def look(register: Register, path: Path, by_hand: ByHand | None = None, *, anew: bool = False) -> Look:
+    """Read a file without importing it; raises UnreadableFile (a Fault).
+
+    `anew` recognises the columns by what this file holds, whatever is remembered of its header: files
+    without a header and of equal width have one header in the register.
+    """
+    table, reading = read(path, by_hand or default_reading(path))
     names = [str(name) for name in table.columns]
-    columns = recognised(register, names) or recognise_columns(table)
-    return Look(reading, tuple(names), tuple(columns.fields_at(place) for place in range(len(names))))
+    kept = recognised(register, names)
+    columns = recognise_columns(table) if anew or kept is None else kept
+    fields = tuple(columns.fields_at(place) for place in range(len(names)))
+    return Look(reading, tuple(names), fields, columns, kept is not None)
+
+
+def with_fields(columns: Columns, fields: Sequence[Sequence[str]]) -> Columns:
+    """The columns with other fields per position; where a field stays, the order of trust stays."""
+    places = {}
+    for name in FIELDS:
+        chosen = [place for place, held in enumerate(fields) if name in held]
+        former = [place for place in columns.of(name) if place in chosen]
+        if chosen:
+            places[name] = (*former, *(place for place in chosen if place not in former))
+    return Columns(places, columns.origin)
 
 
 def columns_by_hand(fields: Sequence[str]) -> Columns:

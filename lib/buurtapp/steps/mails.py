@@ -1,5 +1,6 @@
 """Texts to copy into a mail or message; the workbook sends nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -25,6 +26,11 @@ class Mail:
     def link(self) -> str:
         """A `mailto:` draft; the mail program opens, a person presses send."""
         return f"mailto:{quote(self.to)}?subject={quote(self.subject, safe='')}&body={quote(self.body, safe='')}"
+
+    @property
+    def whatsapp(self) -> str:
+        """A draft in WhatsApp without a number: only an admitted person's number may be in a link (design.md 4)."""
+        return f"https://wa.me/?text={quote(self.body, safe='')}"
 
 
 FIRST_MAILS: dict[ContactKind, str] = {
@@ -57,6 +63,12 @@ def question(register: Register, signup: SignUp) -> Mail:
     """Step 4: the question to someone whose sign-up is not clear, one line per reason."""
     asked = [_(REASONS[code].sentence) for code in signup.reasons if REASONS[code].effect in ("ask", "proposed")]
     return _mail(register, "vraag-aan-aanmelder", signup.email, naam=signup.name or _("neighbour"), vragen=asked)
+
+
+def pass_on(register: Register, signup: SignUp, groups: Iterable[Contact]) -> Mail:
+    """Step 4: to someone outside the area, whom to ask in the group next door."""
+    told = [", ".join(filter(None, (group.name, group.email, group.phone))) for group in groups]
+    return _mail(register, "doorverwijzing", signup.email, naam=signup.name or _("neighbour"), buurgroepen=told)
 
 
 def bcc(register: Register) -> str:

@@ -46,6 +46,23 @@ def decide_many(register: Register, those: Iterable[SignUp], choice: Choice) -> 
     return len(chosen)
 
 
+def settle_reason(register: Register, code: str, choice: Choice) -> int:
+    """Settle the open cases under one reason in one action; returns how many.
+
+    Accepting takes only those for which a proposal is all that waits: what a person must be asked stays.
+    """
+    those = cases_by_reason(register).get(code, [])
+    if choice == "accept":
+        those = [signup for signup in those if signup.verdict == "proposed"]
+    return decide_many(register, those, choice) if those else 0
+
+
+def off_the_waiting_list(register: Register, signup: SignUp) -> None:
+    """Take someone off the waiting list: the sign-up is again as the file and the checks make it."""
+    keep_decision(register, signup, decided="")
+    refresh(register)
+
+
 def waiting_list(register: Register) -> list[SignUp]:
     """Who was told to wait: for a place, for the start, or for a group of their own."""
     return [signup for signup in signups(register) if signup.decided == "wait"]
@@ -67,11 +84,31 @@ def can_have_buddy(signup: SignUp) -> bool:
     return bool(_NO_WHATSAPP_NEEDED & set(signup.reasons))
 
 
+def through_buddy(register: Register, signup: SignUp, buddy: str) -> bool:
+    """Keep who passes messages on; taken over at once when nothing but the number was in the way.
+
+    Returns whether this person is reached now; if not, consent or a check is still missing.
+    """
+    with register.action("decide", signup.key):
+        keep_decision(register, signup, fields={"buddy": buddy.strip()})
+        if buddy.strip() and _NO_WHATSAPP_NEEDED.issuperset(_asking(signup)):
+            keep_decision(register, signup, decided="accept")
+    refresh(register)
+    again = next(found for found in signups(register) if found.id == signup.id)
+    return _is_reached(register, again)
+
+
 def reached(register: Register) -> Reached:
     """How many people are reached; someone with a buddy counts when consent and checks are as for everybody."""
     through = sum(
-        bool(signup.buddy) and not _IN_THE_WAY_OF_A_BUDDY & set(admission(register, signup).because)
-        for signup in signups(register)
-        if signup.verdict != "excluded"
+        _is_reached(register, signup) for signup in signups(register) if signup.buddy and signup.verdict != "excluded"
     )
     return Reached(len(members(register)), through)
+
+
+def _is_reached(register: Register, signup: SignUp) -> bool:
+    return bool(signup.buddy) and not _IN_THE_WAY_OF_A_BUDDY & set(admission(register, signup).because)
+
+
+def _asking(signup: SignUp) -> set[str]:
+    return {code for code in signup.reasons if effect_of(code) in ("ask", "proposed")}
