@@ -1,11 +1,8 @@
 """As LibreOffice prints it: one page for each letter, whatever the team filled in."""
 
-import subprocess
 import zipfile
-from collections.abc import Callable
-from pathlib import Path
 
-import pytest
+from press.conftest import Pages
 from press.making import LINK
 
 from buurtapp.model.address import Address
@@ -28,25 +25,6 @@ LONG = Address(
     "Burgemeester van der Meulen-Oosterhuisstraat", 112, "A-3", "1234AB", "Sint Voorbeeld aan de Lange Vaart"
 )
 DOORS = [LONG, *(Address("Kerkstraat", n, "", "1234AB", "Voorbeeldstad") for n in range(1, 6))]
-Pages = Callable[[dict[str, bytes]], dict[str, int]]
-
-
-@pytest.fixture
-def pages(soffice: str, tmp_path: Path) -> Pages:
-    """A function from documents by name to their number of pages; one call of LibreOffice for all."""
-
-    def count(documents: dict[str, bytes]) -> dict[str, int]:
-        paths = [tmp_path / f"{name}.docx" for name in documents]
-        for path, data in zip(paths, documents.values(), strict=True):
-            path.write_bytes(data)
-        profile = (tmp_path / "profiel").as_uri()
-        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf"]
-        subprocess.run(
-            [*command, "--outdir", str(tmp_path), *map(str, paths)], check=True, capture_output=True, timeout=110
-        )
-        return {path.stem: _pages(path.with_suffix(".pdf")) for path in paths}
-
-    return count
 
 
 def test_every_letter_is_one_page_and_so_are_form_and_go_no_go(pages: Pages, decisions: Decisions) -> None:
@@ -92,7 +70,3 @@ def test_the_templates_name_no_program_or_person_as_their_maker() -> None:
         with zipfile.ZipFile(template_path(kind)) as archive:
             core = archive.read("docProps/core.xml").decode()
             assert "<dc:creator>buurtapp</dc:creator>" in core
-
-
-def _pages(pdf: Path) -> int:
-    return pdf.read_bytes().count(b"/Type/Page") - pdf.read_bytes().count(b"/Type/Pages")
