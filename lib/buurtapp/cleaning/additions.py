@@ -1,7 +1,7 @@
 """House numbers and their additions, in every spelling (domain.md 6.2, formats.md 3.3)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from buurtapp.cleaning.text import folded, plain
 
@@ -29,8 +29,7 @@ _FILLERS = _FLOORS | frozenset("toev toevoeging app appt appartement unit nr no"
 _LETTERS_TOO = frozenset("hivrz")  # a letter of a row A, B, C … as well as short for huis, 1, 5, rood, zwart
 
 
-@dataclass(frozen=True, slots=True)
-class HouseNumber:
+class HouseNumber(NamedTuple):
     """`number` -1: none. `last` is the other end when two houses may be meant; `damaged`: a date stood there."""
 
     number: int = -1

@@ -34,7 +34,8 @@ class AddressFile:
         self.postcode = per_value(texts_of(addresses, "postcode"), lambda text: text.replace(" ", "").upper())
         self.city = per_value(texts_of(addresses, "city"), tidy)
         self.number = _numbers(addresses)
-        self.number_text = words(str(number) for number in self.number)
+        at, numbers = pd.factorize(self.number)
+        self.number_text = words(str(number) for number in numbers)[at]
         self.in_area = _in_area(addresses)
         self.street_id, self.streets = distinct(self.street)
         self.postcode_id, postcodes = distinct(self.postcode)
@@ -114,9 +115,15 @@ class AddressFile:
         for name, near in zip(names, found, strict=True):
             for street in self._last_word.get(short_key(name.split()[-1]), []) if name else ():
                 near.setdefault(street, _MOST_SLIPS + 1)
-            likely = {street: slips for street, slips in near.items() if relation(name, self.streets[street])}
-            least = min(likely.values(), default=0)
-            self._alike[name] = tuple(sorted(street for street, slips in likely.items() if slips == least))
+            self._alike[name] = self._nearest(name, near)
+
+    def _nearest(self, name: str, near: dict[int, int]) -> tuple[int, ...]:
+        """The streets with the fewest slips among those that are alike by all rules."""
+        for least in sorted(set(near.values())):
+            likely = [street for street, slips in near.items() if slips == least]
+            if alike := [street for street in likely if relation(name, self.streets[street])]:
+                return tuple(sorted(alike))
+        return ()
 
     def in_city(self, position: int, typed: str) -> bool:
         """Whether the typed place can be the place of this row; without one of the two it can."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from buurtapp.cleaning.postcodes import IN_TEXT
 from buurtapp.cleaning.streets import same_key, tidy_street
@@ -18,8 +18,7 @@ _ADDITIONS = frozenset(
 _PLACE = re.compile(r"[\s,;|]*(?:te\s+)?([^\W\d_][^\d,;|]*)?[\s,;|.]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The parts of an address cell as text; "" for what is not there."""
 
     street: str = ""

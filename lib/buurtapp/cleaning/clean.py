@@ -1,5 +1,9 @@
 """From sign-ups as they were typed to sign-ups with a verdict and reasons (design.md 4)."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 import pandas as pd
 
@@ -35,13 +39,30 @@ def clean(signups: pd.DataFrame, addresses: pd.DataFrame, settings: Settings) ->
     "address", "code"), reasons (codes joined by `;`), verdict, same_as (the sign-up it repeats, or -1).
     Never raises on what a cell holds; the order of the rows changes nothing.
     """
+    with _garbage_left_alone():
+        return _clean(signups, addresses, settings)
+
+
+@contextmanager
+def _garbage_left_alone() -> Iterator[None]:
+    """No collecting of cycles meanwhile: cleaning makes millions of small texts and not one cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _clean(signups: pd.DataFrame, addresses: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     rows, file, reasons = read_rows(signups), AddressFile(addresses), Reasons(len(signups))
     phone = read_phones(rows["phone"], settings.practice, reasons)
     names = read_names(rows, reasons)
     email = read_emails(rows["email"], reasons)
     agreed = read_agreement(rows, names.name, settings, reasons)
     doors = find_doors(rows, file, reasons)
-    code = read_codes(rows["code"])
+    code = read_codes(rows)
     by_code = _codes(code, settings, doors, reasons)
     _known(rows, reasons)
     verified = _verified(doors, by_code, reasons)
@@ -79,7 +100,7 @@ def _settle(rows: Rows, names: Names, phone: Words, email: Words, doors: Doors, 
     taking_part = ~reasons.has("row.no_data")
     door = _door_numbers(doors)
     settle_phones(people, taking_part)
-    settle_without_phone(people, taking_part, door)
+    settle_without_phone(people, taking_part)
     settle_people(people, taking_part, door, email)
     return people.same_as
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from buurtapp.cleaning.address_file import Ints
 from buurtapp.cleaning.addresses import Doors
+from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words
 from buurtapp.cleaning.text import distinct, per_value, plain
 
@@ -14,9 +15,9 @@ _MOST_PEOPLE = 4
 _NONE = frozenset({"GEEN", "NVT", "ONBEKEND", "X", "NEE"})
 
 
-def read_codes(cells: Words) -> Words:
+def read_codes(rows: Rows) -> Words:
     """The codes in capitals without spaces, hyphens and dots."""
-    return per_value(cells, code_key)
+    return per_value(rows["code"], code_key) if rows.has("code") else rows["code"]
 
 
 def code_key(raw: str) -> str:

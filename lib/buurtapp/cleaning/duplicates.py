@@ -3,8 +3,8 @@
 Newer is the later moment; ties are settled by content, never by the order of the rows.
 """
 
-import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -31,8 +31,9 @@ class People:
         self.name, self.sort, self.initial = names.name, names.sort, names.initial
         self.same_as: Ints = np.full(len(rows), -1, dtype=np.int64)
         self._two = reasons.has("name.two_people")
+        self._moments = rows["moment"]
         self._contents: dict[int, Content] = {}
-        self._columns = [rows[field] for field in _COMPARED if rows.filled(field).any()]
+        self._columns = [rows[field] for field in _COMPARED if rows.has(field)]
 
     def content(self, row: int) -> Content:
         """What was typed, to compare and to settle ties."""
@@ -43,9 +44,9 @@ class People:
     def newest_first(self, group: Ints) -> list[int]:
         """The rows of a group by moment, then content; of full doubles the one that stands first in its file."""
         members: list[int] = group.tolist()
-        moments = [self._moment(row) for row in members]
-        if len(set(moments)) == len(moments):
-            return [row for _moment, row in sorted(zip(moments, members, strict=True), reverse=True)]
+        rows_by_moment = {self._moment(row): row for row in members}
+        if len(rows_by_moment) == len(members):
+            return [rows_by_moment[moment] for moment in sorted(rows_by_moment, reverse=True)]
         return sorted(members, key=self._age, reverse=True)
 
     def agree(self, one: int, other: int) -> bool:
@@ -64,10 +65,11 @@ class People:
 
     def gone_too(self, older: int, newer: int) -> None:
         """A withdrawal, refusal or putting out beats any older row of that person."""
-        self.reasons.bits[older] |= self.reasons.bits[newer] & _GONE_BITS
+        if gone := int(self.reasons.bits[newer]) & _GONE_BITS:
+            self.reasons.bits[older] |= gone
 
     def _moment(self, row: int) -> str:
-        return str(self.rows["moment"][row]).replace(" ", "T")
+        return str(self._moments[row]).replace(" ", "T")
 
     def _age(self, row: int) -> tuple[str, Content, str, tuple[int, str], tuple[int, str]]:
         source, place, label = self.rows["source"][row], self.rows["row"][row], self.rows.index[row]
@@ -86,11 +88,10 @@ def settle_phones(people: People, taking_part: Mask) -> None:
             people.reasons.bits[heads] |= BIT["household.shared_phone"]
 
 
-def settle_without_phone(people: People, taking_part: Mask, door: Ints) -> None:
+def settle_without_phone(people: People, taking_part: Mask) -> None:
     """The same submission twice, where there is no single number to know it by."""
-    for same_door in _groups(door, taking_part & (people.phone == "")):
-        for group in _groups(people.name[same_door], np.ones(len(same_door), dtype=bool)):
-            _settle(people, same_door[group], lambda _older, _newer: False)
+    for group in _groups(people.name, taking_part & (people.phone == "")):
+        _settle(people, group, lambda _older, _newer: False)
 
 
 def settle_people(people: People, taking_part: Mask, door: Ints, email: Words) -> None:
@@ -107,11 +108,24 @@ def settle_people(people: People, taking_part: Mask, door: Ints, email: Words) -
 def _namesakes(people: People, place: Ints | Words, among: Mask) -> Iterator[Ints]:
     """The rows of one place whose given names start alike; all rows of a place where one has no given name."""
     rows = _repeated(place, among)
-    at, initial = pd.factorize(place[rows])[0], people.initial[rows]
-    without = np.isin(at, at[initial == ""])
-    letters = np.fromiter((ord(letter) if letter else 0 for letter in initial), dtype=np.int64, count=len(rows))
-    for group in (*_groups(at * sys.maxunicode + letters, ~without), *_groups(at, without)):
-        yield rows[group]
+    at, initial = pd.factorize(place[rows])[0], pd.factorize(people.initial[rows])[0]
+    without = _shared(at, people.initial[rows] == "")
+    for group in (*_groups(at * len(rows) + initial, ~without), *_groups(at, without)):
+        yield from _by_surname(people, rows[group])
+
+
+def _shared(at: Ints, where: Mask) -> Mask:
+    """Which rows have their number in common with a row of `where`."""
+    marked = np.zeros(int(at.max(initial=0)) + 1, dtype=bool)
+    marked[at[where]] = True
+    return marked[at]
+
+
+def _by_surname(people: People, group: Ints) -> Iterator[Ints]:
+    """The group when two of its surnames start alike, or one is double and starts in two ways; else nothing."""
+    surnames = [people.sort[row] for row in group]
+    if len({surname[:1] for surname in surnames}) < len(surnames) or any("-" in surname for surname in surnames):
+        yield group
 
 
 def _new_phones(people: People, members: list[int]) -> None:
@@ -175,13 +189,9 @@ class _Finder:
 
 
 def _repeated(values: Ints | Words, among: Mask) -> Ints:
-    """The rows of `among` whose value (or, seldom, another with the same hash) stands in more than one of them."""
+    """The rows of `among` whose value stands in more than one of them."""
     rows = np.flatnonzero(among)
-    keys = values[rows]
-    if keys.dtype == object:
-        keys = np.fromiter(map(hash, keys), dtype=np.int64, count=len(keys))
-    in_order = np.sort(keys)
-    return rows[np.isin(keys, in_order[1:][in_order[1:] == in_order[:-1]])]
+    return rows[pd.Series(values[rows], dtype=values.dtype).duplicated(keep=False).to_numpy()]
 
 
 def _groups(values: Ints | Words, among: Mask) -> Iterator[Ints]:
@@ -190,5 +200,6 @@ def _groups(values: Ints | Words, among: Mask) -> Iterator[Ints]:
     at = pd.factorize(values[rows])[0]
     order = np.argsort(at, kind="stable")
     rows, at = rows[order], at[order]
-    starts = np.flatnonzero(np.diff(at, prepend=-1))
-    yield from (np.asarray(group) for group in np.split(rows, starts[1:]) if len(group) > 1)
+    bounds = [*np.flatnonzero(np.diff(at, prepend=-1)).tolist(), len(rows)]
+    for first, last in pairwise(bounds):
+        yield rows[first:last]

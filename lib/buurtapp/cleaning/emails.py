@@ -5,13 +5,17 @@ import re
 import numpy as np
 
 from buurtapp.cleaning.reason_bits import Reasons, Words, words
-from buurtapp.cleaning.text import distinct, plain
+from buurtapp.cleaning.text import distinct, plain, unlike
 
 _ADDRESS = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]+)*"
     r"@(?:[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,24}"
 )
-_PLAIN = re.compile(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24}|")
+# Line by line: nothing, or an address in small letters and of common length; or anything else, as its group.
+_PLAIN = re.compile(
+    r"^(?:[a-z0-9_+-]{1,30}+(?:\.[a-z0-9_+-]{1,30}+)?@(?:[a-z0-9]{1,30}+(?:-[a-z0-9]{1,30}+)?\.){1,2}[a-z]{2,9}|(.+)|)$",
+    re.MULTILINE,
+)
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")
 _NONE = re.compile(
     r"(?:anonymous|anoniem|geen|geen e-?mail|nee|n\.?v\.?t\.?|onbekend|none|nan|[-./x?]*)", re.IGNORECASE
@@ -22,9 +26,7 @@ _LONGEST = 254
 def read_emails(cells: Words, reasons: Reasons) -> Words:
     """The mail addresses in small letters; "" where there is none or it cannot be right (`email.invalid`)."""
     mails, wrong = cells.copy(), np.zeros(len(cells), dtype=bool)
-    others = np.array([match is None for match in map(_PLAIN.fullmatch, cells)], dtype=bool)
-    if max(map(len, cells), default=0) > _LONGEST:
-        others |= np.array([len(text) > _LONGEST for text in cells], dtype=bool)
+    others = unlike(cells, _PLAIN)
     at, texts = distinct(cells[others])
     found = [read_email(text) for text in texts]
     mails[others] = words(mail for mail, _wrong in found)[at]

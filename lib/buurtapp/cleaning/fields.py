@@ -43,8 +43,13 @@ class Rows:
     def distinct(self, name: str) -> tuple[Places, list[str]]:
         """The field of every row as its place among the distinct values, and these values."""
         if name not in self._distinct:
-            self._distinct[name] = distinct(self.values[name])
+            empty = np.zeros(len(self), dtype=np.intp), [""] if len(self) else []
+            self._distinct[name] = distinct(self.values[name]) if self.has(name) else empty
         return self._distinct[name]
+
+    def has(self, name: str) -> bool:
+        """Whether the field is filled in any row."""
+        return bool(self.filled(name).any())
 
     def filled(self, name: str) -> Mask:
         """Where the field is not empty."""
@@ -84,6 +89,6 @@ def texts_of(table: pd.DataFrame, name: str, empty: Words | None = None) -> Word
         return np.full(len(table), "", dtype=object) if empty is None else empty
     column = table.iloc[:, int(np.flatnonzero(table.columns == name)[0])]
     values = column.to_numpy(dtype=object)
-    if column.dtype == "str" and not column.hasnans:
+    if pd.api.types.infer_dtype(values, skipna=False) == "string":
         return values
     return words(text_of(value) for value in values)

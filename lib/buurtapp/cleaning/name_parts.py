@@ -10,7 +10,8 @@ PREFIXES = frozenset(
 )
 _ELIDED = re.compile(r"([dl]['’])(?=\w)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]|IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|St|Jac)\.[\s-]?)+|[^\W\d_](?:[\s-][^\W\d_])*")
-_BARE_INITIALS = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}|(?=[A-Z]{3})[A-Z]{3,4}")
+_BARE_INITIALS = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
+_LONGEST_INITIALS = 4
 _ROMAN = re.compile(r"(?:ii|iii|iv)")
 
 
@@ -30,6 +31,8 @@ def split_name(name: str) -> tuple[str, str, str]:
 
 def surname_last(text: str) -> str:
     """`Vries, Jan de`, `Berg, van der, Jan`, `de Vries, Jan` and `Berg J. van der` with the given name in front."""
+    if "," not in text and text.rpartition(" ")[2] not in PREFIXES:
+        return text
     core, *others = [part.strip() for part in text.split(",") if part.strip()] or [""]
     words = core.split()
     if not others and len(words) > 2 and words[-1] in PREFIXES:
@@ -58,6 +61,8 @@ def sort_name(given: str, prefix: str, core: str) -> str:
 
 def only_initials(given: str) -> bool:
     """Whether the given names are initials: `J.`, `J.P.`, `J P`, `JP`, `Th.`."""
+    if given[1:2].islower() and "." not in given:
+        return False
     return bool(_INITIALS.fullmatch(given) or _BARE_INITIALS.fullmatch(given.replace(".", "")))
 
 
@@ -73,9 +78,11 @@ def _cased(word: str, place: int, was_upper: bool) -> str:
     small = word.lower()
     if small in PREFIXES:
         return small if place else _capital(small)
+    if len(small) > _LONGEST_INITIALS and small.isalpha() and not small.startswith("ij"):
+        return small.capitalize()
     if "." in word:
         return ".".join(_capital(part) if len(part) > 3 else part.capitalize() for part in small.split("."))
-    if was_upper and place == 0 and _BARE_INITIALS.fullmatch(word) and not set(word) & set("AEIOUY"):
+    if was_upper and place == 0 and _BARE_INITIALS.fullmatch(word):
         return word
     if place and _ROMAN.fullmatch(small):
         return small.upper()

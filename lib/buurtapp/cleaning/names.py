@@ -15,7 +15,7 @@ from buurtapp.cleaning.name_parts import (
     with_capitals,
 )
 from buurtapp.cleaning.reason_bits import Reasons, Words, bits_of, words
-from buurtapp.cleaning.text import distinct, folded, repaired, tidy
+from buurtapp.cleaning.text import BLOCK, distinct, folded, repaired, tidy
 
 Read = tuple[str, str, str, int]  # name, name to sort on, capital of the given name, bits
 
@@ -37,6 +37,7 @@ _LINE = re.compile(
     r" ([A-Z][a-z]++(?:-[A-Z][a-z]++)?)|(.*))$",
     re.MULTILINE,
 )
+_SHORT = 15  # longer texts are no way to say that there is no name
 _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
 
@@ -52,9 +53,12 @@ class Names:
 def read_names(rows: Rows, reasons: Reasons) -> Names:
     """The names of all rows; codes go to `reasons`."""
     names = words([text.replace("\n", " ") if "\n" in text else text for text in _whole_names(rows)])
-    lines = _LINE.findall("\n".join(names)) if len(names) else []
-    sorts = words([f"{core}, {front}" for front, core, _other in lines])
-    initials = words([front[:1] for front, _core, _other in lines])
+    sorts, initials = np.empty(len(names), dtype=object), np.empty(len(names), dtype=object)
+    for start in range(0, len(names), BLOCK):
+        block = slice(start, start + BLOCK)
+        lines = _LINE.findall("\n".join(names[block]))
+        sorts[block] = [f"{core}, {front}" for front, core, _other in lines]
+        initials[block] = [front[:1] for front, _core, _other in lines]
     others = initials == ""
     at, texts = distinct(names[others])
     found = [read_name(text) for text in texts]
@@ -86,7 +90,7 @@ def read_name(raw: str) -> Read:
 def _is_missing(text: str) -> bool:
     if not _TWO_LETTERS.search(text):
         return text.isascii() or not any(c.isalpha() for c in text)
-    return bool(_NOT_A_NAME.fullmatch(text)) or ("@" in text and " " not in text)
+    return (len(text) < _SHORT and bool(_NOT_A_NAME.fullmatch(text))) or ("@" in text and " " not in text)
 
 
 def _whole_names(rows: Rows) -> Words:

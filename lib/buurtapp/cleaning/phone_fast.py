@@ -37,19 +37,30 @@ class Plain:
 def plain_mobiles(texts: list[str], practice: bool) -> Plain:
     """Read the plain Dutch mobiles among `texts`; the same length, in the same order."""
     content, start, length = _compact(texts)
-    tails = np.zeros((len(texts), 9), dtype=np.uint8)
-    tails[:, 0] = ord("6")
+    tails = _last_eight(content, start + length)
+    good = np.isin(tails[:, 1], list(PRACTICE if practice else REAL)) & _digits(tails)
     done, zero = np.zeros(len(texts), dtype=bool), np.zeros(len(texts), dtype=bool)
     for form in _FORMS:
-        rows = np.flatnonzero(length == len(form) + 8)
-        rows = rows[_has_form(content, start[rows], form, PRACTICE if practice else REAL)]
-        for place in range(8):
-            tails[rows, place + 1] = content[start[rows] + len(form) + place]
+        rows = np.flatnonzero(good & (length == len(form) + 8))
+        for place, byte in enumerate(form):
+            rows = rows[content[start[rows] + place] == byte]
         done[rows] = True
         zero[rows] = form == _WITHOUT_ZERO
     phone = np.full(len(texts), "", dtype=object)
     phone[done] = _e164(tails[done])
-    return Plain(phone, done, zero, done & _one_digit(tails) if not practice else np.zeros(len(texts), dtype=bool))
+    return Plain(phone, done, zero, done & (_one_digit(tails) if not practice else False))
+
+
+def _last_eight(content: Bytes, end: npt.NDArray[np.intp]) -> Bytes:
+    """A 6 and the last eight bytes of every text; of a shorter text something that no form will fit."""
+    tails = np.full((len(end), 9), ord("6"), dtype=np.uint8)
+    if len(content):
+        tails[:, 1:] = content[np.maximum(end[:, None] + np.arange(-8, 0), 0)]
+    return tails
+
+
+def _digits(tails: Bytes) -> Mask:
+    return np.asarray(((tails >= ord("0")) & (tails <= ord("9"))).all(axis=1))
 
 
 def _compact(texts: list[str]) -> tuple[Bytes, npt.NDArray[np.intp], npt.NDArray[np.intp]]:
@@ -74,22 +85,13 @@ def _decimal_tail(content: Bytes) -> Mask:
     return tail
 
 
-def _has_form(content: Bytes, start: npt.NDArray[np.intp], form: bytes, ranges: bytes) -> Mask:
-    fits = np.ones(len(start), dtype=bool)
-    for place, byte in enumerate(form):
-        fits &= content[start + place] == byte
-    fits &= np.isin(content[start + len(form)], list(ranges))
-    for place in range(1, 8):
-        digit = content[start + len(form) + place]
-        fits &= (digit >= ord("0")) & (digit <= ord("9"))
-    return fits
-
-
 def _e164(tails: Bytes) -> list[str]:
-    whole = np.empty((len(tails), 12), dtype=np.uint8)
-    whole[:, :3] = list(b"+31")
-    whole[:, 3:] = tails
-    return list(whole.view("S12").ravel().astype("U12").tolist())
+    """The numbers as text, written as lines and split: far quicker than one by one."""
+    lines = np.empty((len(tails), 13), dtype=np.uint8)
+    lines[:, :3] = list(b"+31")
+    lines[:, 3:12] = tails
+    lines[:, 12] = _END
+    return lines.tobytes().decode("ascii").split("\n")[:-1]
 
 
 def _one_digit(tails: Bytes) -> Mask:

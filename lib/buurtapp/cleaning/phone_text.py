@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from buurtapp.cleaning.text import plain
 
@@ -33,8 +33,7 @@ _TOUCHING = re.compile(r"[OolI|][\-./]?\d|\d[\-./]?[OolI|]")
 _SECOND_NUMBER = 7  # loose digits that are too many for a remark
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A phone cell taken apart: the numbers in it, as digits with at most a leading +, and what was with them.
 
     `numbers` holds what is long enough to be a number; `remark` is true when something else was cut away;

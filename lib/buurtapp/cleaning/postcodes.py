@@ -14,6 +14,8 @@ IN_TEXT = re.compile(r"(?<![\w-])(?:NL-?\s?)?(\d{4}\s?-?[A-Z]{2})(?![^\W_])", re
 
 def read_postcode(raw: str) -> tuple[str, int, str]:
     """The postcode as `1234AB` (or ""), what it is (EMPTY, VALID, UNUSABLE), and a place that stood behind it."""
+    if _USABLE.fullmatch(raw):
+        return raw, VALID, ""
     text = plain(raw)
     if _NONE.fullmatch(text):
         return "", EMPTY, ""

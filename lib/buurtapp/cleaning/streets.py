@@ -39,6 +39,8 @@ _ARTICLES = re.compile(r"\b(?:v ?d|van der|van den|van de|v der|v den|v de)\b")
 
 def tidy_street(raw: str) -> str:
     """A street as typed, on one line and with damaged letters mended; dashes and dots alone are nothing."""
+    if raw.isalpha() and raw.isascii():
+        return raw
     text = tidy(repaired(raw)).strip(" ,;")
     return text if any(c.isalnum() for c in text) else ""
 

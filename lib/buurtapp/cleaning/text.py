@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from buurtapp.cleaning.reason_bits import Words
+from buurtapp.cleaning.reason_bits import Mask, Words
 
 Places = npt.NDArray[np.intp]
 
@@ -19,6 +19,7 @@ _SPACES = [*range(0x20), 0x7F, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202
 _NOTHING = [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 _ODD = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_NOTHING, "")
 _DASHES = dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE63, 0xFF0D], "-")
+BLOCK = 2_000  # lines at once: enough to be quick, few enough to stay near the processor
 _WRAPPED = re.compile(r'=\s*"(.*)"', re.DOTALL)
 # Windows-1252's reading of the bytes 80-BF, and of the UTF-8 sequences that names hold: Latin, punctuation, emoji.
 _TAIL = "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
@@ -87,6 +88,18 @@ def distinct(values: Words) -> tuple[Places, list[str]]:
     """The place of every row's value in the list of distinct values, and that list."""
     at, found = pd.factorize(values)
     return at, list(found)
+
+
+def unlike(values: Words, pattern: re.Pattern[str]) -> Mask:
+    """Where a value is not what `pattern` expects: its only group holds every other line (MULTILINE)."""
+    odd = np.empty(len(values), dtype=bool)
+    for start in range(0, len(values), BLOCK):
+        texts = values[start : start + BLOCK]
+        lines = pattern.findall("\n".join(texts))
+        if len(lines) != len(texts):
+            lines = ["?" if "\n" in text else pattern.findall(text)[0] for text in texts]
+        odd[start : start + BLOCK] = list(map(bool, lines))
+    return odd
 
 
 def per_value(values: Words, function: Callable[[str], Any]) -> Words:
