@@ -1,26 +1,31 @@
 import csv
 import io
-import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+
+from buurtapp.cli import main
 
 HERE = Path(__file__).resolve().parents[1]
 AMSTERDAM = HERE / "data" / "bag-amsterdam-centrum.csv"
 
 
 @pytest.fixture
-def run(tmp_path):
-    """Run a `buurtapp` command as a person would, in a process of its own."""
+def run(tmp_path, monkeypatch):
+    """Run a `buurtapp` command; returns what it prints. `test_the_command_itself` runs the real program."""
+    monkeypatch.chdir(tmp_path)
 
     def command(*words, expect=0):
-        done = subprocess.run(
-            [sys.executable, "-m", "buurtapp", *map(str, words)], capture_output=True, cwd=tmp_path, check=False
-        )
-        assert done.returncode == expect, done.stderr.decode()
-        assert b"Traceback" not in done.stderr
-        return done.stdout.decode()
+        monkeypatch.setattr(sys, "argv", ["buurtapp", *map(str, words)])
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _stream in range(2))
+        with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as stopped:
+            main()
+        for stream in (out, err):
+            stream.flush()
+        assert (stopped.value.code or 0) == expect, err.buffer.getvalue().decode()
+        return out.buffer.getvalue().decode()
 
     return command
 

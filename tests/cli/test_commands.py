@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from collections import Counter
 
 import docx
@@ -179,3 +181,20 @@ def test_one_bad_file_among_good_ones_is_exit_code_1(run, folder, register, sign
 def test_nothing_new_is_done_too(run, folder, signups):
     run("import", folder, signups)
     run("import", folder, signups, expect=0)
+
+
+def program(*words, cwd):
+    return subprocess.run(
+        [sys.executable, "-m", "buurtapp", *map(str, words)], capture_output=True, cwd=cwd, check=False
+    )
+
+
+def test_the_command_itself(tmp_path):
+    made = program("new", "buurt", "--name", "De Ruijterkade", "--addresses", AMSTERDAM, cwd=tmp_path)
+    assert made.returncode == 0, made.stderr.decode()
+    shown = program("register", "buurt", cwd=tmp_path)
+    assert (shown.returncode, shown.stdout.decode().strip()) == (0, ",".join(COLUMNS))
+    refused = program("register", "nowhere", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert len(refused.stderr.decode().splitlines()) == 4
+    assert b"Traceback" not in refused.stderr

@@ -54,5 +54,13 @@ def test_translations_keep_the_named_values(room: str) -> None:
             assert names(message.id) == names(str(message.string)), message.id
 
 
+def test_two_rooms_translate_one_sentence_alike() -> None:
+    told: dict[str, object] = {}
+    for room in ROOMS:
+        for message in catalogue(room):
+            if message.id:
+                assert told.setdefault(str(message.id), message.string) == message.string, (room, message.id)
+
+
 def test_the_catalogues_merge_into_one() -> None:
     assert compile_catalogues()[:4] == b"\xde\x12\x04\x95"
