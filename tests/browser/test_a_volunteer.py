@@ -86,6 +86,8 @@ def test_a_sign_up_file_goes_in_and_the_list_comes_out(lab: Lab, page: Page, tmp
     with page.expect_file_chooser() as chooser:
         page.locator(".t-import").click()
     chooser.value.set_files(file)
+    expect(page.get_by_text("Sanne van der Proef")).to_be_visible()
+    page.locator(".t-look-import:visible").click()
     expect(page.get_by_text("Aanmeldingen november.csv: 1 nieuwe aanmelding")).to_be_visible()
     assert error_texts(page) == []
 

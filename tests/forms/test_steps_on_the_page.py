@@ -80,8 +80,8 @@ CELLS: list[Callable[[Page], None]] = [
     initiative.area_form, initiative.forecast_form, initiative.checklist_form, initiative.contacts_form,
     initiative.mails_form, team.team_form, team.decisions_form, team.form_text_form, team.meeting_form,
     team.actions_form, recruitment.before_printing, recruitment.doors_form, recruitment.conversion_table,
-    signing_up.import_form, signing_up.result, signing_up.cases_form, signing_up.paper_form,
-    signing_up.confirmations_form, signing_up.wabp_form, entering.groups_table, entering.members_form,
+    signing_up.import_form, signing_up.paste_form, signing_up.result, signing_up.bulk_form, signing_up.cases_form,
+    signing_up.waiting_list_form, signing_up.paper_form, signing_up.confirmations_form, signing_up.wabp_form, entering.groups_table, entering.members_form,
     entering.invitation_form,
 ]  # fmt: skip
 
@@ -236,8 +236,11 @@ def test_hostile_text_in_a_sign_up_stays_text_on_the_page(example: Register) -> 
     form = ImportForm(example, lambda: None)
     rows = 'Naam,Adres,Mobiel,Toestemming\n"<img src=x onerror=alert(1)>","<b>Lindelaan</b> 1",06-x<script>,ja\n'
     form.take("<svg onload=alert(1)>.csv", rows.encode())
+    before = everything(form.widget, (HTML,))
+    form.look.bring_in()
     cases = CaseForm(example, lambda: None)
-    page = everything(cases.widget, (HTML,)) + everything(form.widget, (HTML,))
+    page = before + everything(cases.widget, (HTML,)) + everything(form.widget, (HTML,))
+    assert "img" in page
     for tag in ("<img", "<script", "<svg", "<b>"):
         assert tag not in page
 

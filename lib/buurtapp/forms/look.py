@@ -37,7 +37,8 @@ class LookForm:
         self.put_right: PutRight | None = None
         self.buttons = self._make_buttons()
         self.widget = VBox([self.shown, HBox(list(self.buttons.values())), self.status.widget, self._fields])
-        self.widget.add_class("bk-card")
+        for name in ("bk-card", "bk-together"):
+            self.widget.add_class(name)
         self._hide()
 
     def open(self, path: Path, *, ours: bool = False) -> None:

@@ -8,15 +8,17 @@ from buurtapp.words import _, ngettext
 def brought(report: ImportReport) -> str:
     """What an import brought, in a sentence or two."""
     new = ngettext("{n} new sign-up", "{n} new sign-ups", report.imported.new)
-    said = [_("{name}: {new}, {known} known already.", name=report.source, new=new, known=report.imported.known)]
-    if report.verdicts:
-        words = verdict_words()
-        parts = (f"{words[key].lower()} {report.verdicts[key]}" for key in words if key in report.verdicts)
-        said.append(f"({', '.join(parts)})")
-    if report.replaced:
-        said.append(
-            ngettext(
-                "{n} takes the place of an earlier sign-up.", "{n} take the place of earlier sign-ups.", report.replaced
-            )
-        )
-    return " ".join(said)
+    said = _("{name}: {new}, {known} known already", name=report.source, new=new, known=report.imported.known)
+    return " ".join(filter(None, (f"{said}{_per_verdict(report)}.", _replaced(report.replaced))))
+
+
+def _per_verdict(report: ImportReport) -> str:
+    words = verdict_words()
+    parts = [f"{words[key].lower()} {report.verdicts[key]}" for key in words if key in report.verdicts]
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _replaced(n: int) -> str:
+    if not n:
+        return ""
+    return ngettext("{n} takes the place of an earlier sign-up.", "{n} take the place of earlier sign-ups.", n)

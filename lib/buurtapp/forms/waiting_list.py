@@ -21,7 +21,11 @@ class WaitingListForm:
         self._register, self._saved = register, saved
         self.status = StatusLine()
         self.count = html()
-        self.choose = Dropdown(description=_("Who is on it?"), tooltip=_("Choose who comes off the waiting list"))
+        self.choose = Dropdown(
+            options=[(_("Choose someone"), 0)],
+            description=_("Who is on it?"),
+            tooltip=_("Choose who comes off the waiting list"),
+        )
         self.choose.add_class("t-waiting-choose")
         self.off = button(_("Take off the waiting list"), self.take_off, self.status, hook="waiting-off", quiet=True)
         head = VBox([self.choose])
@@ -47,9 +51,11 @@ class WaitingListForm:
     def refresh(self) -> None:
         """Follow what was settled elsewhere on the page."""
         waits = waiting_list(self._register)
-        options = [(f"{mask_name(s.name) or '?'}, {s.street} {s.number}".rstrip(" ,"), s.id) for s in waits]
+        options = [(_("Choose someone"), 0)]
+        options += [(f"{mask_name(s.name) or '?'}, {s.street} {s.number}".rstrip(" ,"), s.id) for s in waits]
         if list(self.choose.options) != options:
             self.choose.options = options
+            self.choose.value = 0
         self._body.layout.display = "" if waits else "none"
         said = (
             ngettext("{n} person is on the waiting list.", "{n} people are on the waiting list.", len(waits))
