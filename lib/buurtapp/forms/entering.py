@@ -1,4 +1,4 @@
-"""05-whatsapp: groups, lists and contact files, who is in already, invitations to copy."""
+"""05-whatsapp: groups, lists and contact files, what to do today, who is in already, the chat against the register."""
 
 from functools import partial
 
@@ -8,7 +8,9 @@ from buurtapp.forms import doing, pages
 from buurtapp.forms.invitations import InvitationForm
 from buurtapp.forms.members import MembersForm
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
+from buurtapp.forms.reconciling import ReconcileForm
 from buurtapp.forms.tables import table_html
+from buurtapp.forms.today import TodayForm
 from buurtapp.steps import entering as step
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions
@@ -44,6 +46,24 @@ def members_form(page: Page) -> DOMWidget:
 def invitation_form(page: Page) -> DOMWidget:
     """The invitation of one member, as text to copy."""
     form = InvitationForm(page.register)
+    page.views.append(form)
+    return form.widget
+
+
+@form_cell
+def today_form(page: Page) -> DOMWidget:
+    """Who to add, who to invite again, who to ring."""
+    form = TodayForm(page.register, page.saver())
+    page.forms.append(form)
+    page.views.append(form)
+    return form.widget
+
+
+@form_cell
+def reconcile_form(page: Page) -> DOMWidget:
+    """A chat export or member list against the register."""
+    form = ReconcileForm(page.register, page.saver())
+    page.forms.append(form)
     page.views.append(form)
     return form.widget
 

@@ -53,6 +53,8 @@ def in_words(action: str) -> str:
         "door": _("what happened at a door"),
         "enrol": _("dividing people over groups"),
         "import": _("the import of a file"),
+        "match": _("who somebody in the chat is"),
+        "reconcile": _("what was taken over from the group"),
         "status": _("the status of members"),
         "verify": _("a check of a sign-up"),
     }

@@ -17,7 +17,8 @@ from buurtapp.intake.chat_export import Chat
 from buurtapp.intake.chat_members import MemberList
 from buurtapp.intake.chat_people import Person
 from buurtapp.intake.chat_people import person as person_of
-from buurtapp.intake.chat_reading import read_group_file, read_group_text
+from buurtapp.intake.chat_reading import read_group_bytes, read_group_file, read_group_text
+from buurtapp.intake.sniff import kind_of
 from buurtapp.model.signup import SignUp, Status
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions
@@ -65,6 +66,22 @@ def reconcile_text(register: Register, text: str, group: str = "") -> Reconciled
     """The same for a pasted member list or chat."""
     known = _roster(register, group)
     return _keep(register, read_group_text(text, known.knows), known, group)
+
+
+def reconcile_upload(register: Register, data: bytes, name: str, group: str = "") -> Reconciled:
+    """The same for the content of a file called `name`, which is written nowhere.
+
+    Raises Fault for a workbook: that would have to lie on the disk to be read.
+    """
+    if kind_of(data, name) not in ("archive", "text", "empty"):
+        raise Fault(
+            _("{name} is a workbook.", name=name),
+            _("Here we read a chat export, or a list as text: so nothing has to be kept."),
+            _("Copy the columns with the names and numbers, and paste them in the box for a list."),
+            _("See whether you picked the right file."),
+        )
+    known = _roster(register, group)
+    return _keep(register, read_group_bytes(data, Path(name), known.knows), known, group)
 
 
 def again(register: Register, done: Reconciled) -> Reconciled:

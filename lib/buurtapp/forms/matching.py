@@ -1,0 +1,116 @@
+"""People in the chat whom we do not know: a person says which sign-up it is, and that is remembered."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ipywidgets import Dropdown, VBox
+
+from buurtapp.forms.buttons import button
+from buurtapp.forms.handling import StatusLine, guarded
+from buurtapp.forms.masks import mask_name, mask_phone, spoken_phone
+from buurtapp.forms.pages import paragraph
+from buurtapp.forms.reconcile_view import masked_person, outcome_words
+from buurtapp.forms.tables import heading, html
+from buurtapp.groups.reconciling import Finding
+from buurtapp.model.signup import SignUp
+from buurtapp.steps.reconciling import match_by_hand, suggestions
+from buurtapp.store import Register
+from buurtapp.words import Fault, _
+
+
+class MatchForm:
+    """A masked list of strangers; the one in hand in clear, and beside it the sign-ups it may be."""
+
+    def __init__(self, register: Register, matched: Callable[[], None]) -> None:
+        self._register, self._matched = register, matched
+        self._strangers: dict[str, Finding] = {}
+        self._choices: dict[int, SignUp] = {}
+        self.status = StatusLine()
+        self.who = _choice(_("Who in the chat?"), "t-match-who", guarded(self._chosen, self.status))
+        self.signup = _choice(_("Which sign-up is that?"), "t-match-signup", guarded(self._compared, self.status))
+        self.shown, self.beside = html(), html()
+        keep = button(_("This is the same person"), self.keep, self.status, hook="match-keep", quiet=True)
+        self._box = VBox(
+            [heading(_("Who is this?")), _field(self.who), self.shown, _field(self.signup), self.beside, keep]
+        )
+        self.widget = VBox([self._box, self.status.widget])
+        self.show(())
+
+    def show(self, findings: Iterable[Finding]) -> None:
+        """List who is in the chat and in no sign-up; whoever was in hand stays in hand."""
+        people = [one for one in findings if one.outcome == "unknown" and one.row is None and one.person]
+        self._strangers = {one.person.key: one for one in people if one.person}
+        labels = [
+            (f"{nth}. {masked_person(one.person)}", key)
+            for nth, (key, one) in enumerate(self._strangers.items(), 1)
+            if one.person
+        ]
+        options = [(_("Choose somebody"), ""), *labels]
+        if list(self.who.options) != options:
+            former = self.who.value
+            self.who.options = options
+            self.who.value = former if former in self._strangers else ""
+        self._box.layout.display = "" if people else "none"
+
+    def keep(self) -> None:
+        """Keep that the one in hand is the chosen sign-up; raises Fault when one of the two was not chosen."""
+        stranger, signup = self._strangers.get(self.who.value or ""), self._choices.get(self.signup.value or 0)
+        if stranger is None or stranger.person is None or signup is None:
+            raise Fault(
+                _("Nobody was chosen yet."),
+                _("We need both: the person in the chat, and the sign-up."),
+                _("Choose in both lists, and look whether it is the same person."),
+                "",
+            )
+        match_by_hand(self._register, stranger.person, signup)
+        self._matched()
+        self.status.done(_("Kept: this is {name}. With the next export we know it ourselves.", name=signup.name))
+
+    def _chosen(self, change: Mapping[str, Any]) -> None:
+        self.status.clear()
+        stranger = self._strangers.get(change["new"] or "")
+        person = stranger.person if stranger else None
+        self.shown.value = paragraph(_in_clear(stranger)) if stranger else ""
+        found = suggestions(self._register, person) if person else []
+        self._choices = {signup.id: signup for signup in found}
+        self.signup.options = [(_("Choose a sign-up"), 0), *((_label(one), one.id) for one in found)]
+        self.signup.value = 0
+
+    def _compared(self, change: Mapping[str, Any]) -> None:
+        one = self._choices.get(change["new"] or 0)
+        self.beside.value = (
+            paragraph(", ".join(filter(None, (one.name, _door(one), spoken_phone(one.phone))))) if one else ""
+        )
+
+
+def _choice(label: str, hook: str, chosen: Callable[..., None]) -> Dropdown:
+    made = Dropdown(description=label, tooltip=label)
+    made.add_class(hook)
+    made.observe(chosen, "value")
+    return made
+
+
+def _field(widget: Dropdown) -> VBox:
+    made = VBox([widget])
+    made.add_class("bk-field")
+    return made
+
+
+def _in_clear(stranger: Finding) -> str:
+    person = stranger.person
+    written = person.written if person else ""
+    phone = spoken_phone(person.phone) if person else ""
+    seen = outcome_words()[stranger.last][0] if stranger.last != "not_seen" else ""
+    day = f"{stranger.at:%d-%m-%Y}" if stranger.at else ""
+    new = _("new number {phone}", phone=spoken_phone(stranger.new_phone)) if stranger.new_phone else ""
+    known = "" if person and person.written[:1] in "+0123456789(" else written
+    return ", ".join(filter(None, (known, phone, " ".join(filter(None, (seen, day))).lower(), new)))
+
+
+def _label(one: SignUp) -> str:
+    return ", ".join(filter(None, (mask_name(one.name), _door(one), mask_phone(one.phone))))
+
+
+def _door(one: SignUp) -> str:
+    dash = "-" if one.addition[:1].isdigit() else ""
+    return f"{one.street} {one.number}{dash}{one.addition}".strip()
