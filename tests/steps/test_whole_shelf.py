@@ -6,6 +6,7 @@ import pytest
 from buurtapp.press import MEDIA, TEXTS
 from buurtapp.steps import recruitment
 from buurtapp.steps.decisions import decide_all
+from buurtapp.steps.reading import reading
 from buurtapp.words import Fault
 
 LINK = "https://formulier.voorbeeld.invalid/doemee?entry.1=TESTCODE"
@@ -58,3 +59,15 @@ def test_an_unknown_medium_changes_nothing(register):
     with pytest.raises(Fault, match="deurkaart"):
         recruitment.letters(register, "spandoek")
     assert not list(register.folder.output("brieven").iterdir())
+
+
+@pytest.mark.parametrize("kind", ["brief", "deurkaart", "poster", "werving-mail"])
+def test_what_a_new_team_has_not_filled_in_is_missing_when_it_is_read(register, kind):
+    found = reading(register, kind)
+    assert set(found.missing) == {"date", "contact"}
+    decide_all(register, {"launch": "2027-05-04", "contact": "buurtapp@voorbeeld.example", "link": LINK})
+    assert reading(register, kind).plain
+
+
+def test_fixed_facts_are_asked_only_of_what_goes_to_neighbours(register):
+    assert reading(register, "signalementenkaart").plain
