@@ -5,11 +5,11 @@ from bisect import bisect_left
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from buurtapp.cleaning.additions import addition_key
 from buurtapp.cleaning.fields import texts_of
+from buurtapp.cleaning.near_streets import MOST_SLIPS, add_near
 from buurtapp.cleaning.reason_bits import words
 from buurtapp.cleaning.streets import ABBREVIATED, ALIKE, NONE, SAME, relation, same_key, short_key
 from buurtapp.cleaning.text import distinct, folded, per_value, tidy
@@ -17,8 +17,6 @@ from buurtapp.cleaning.text import distinct, folded, per_value, tidy
 Ints = npt.NDArray[np.int64]
 
 HIGHEST = 100_000  # house numbers stay below this
-_MOST_SLIPS = 3
-_BATCH = 1000
 
 
 class AddressFile:
@@ -109,12 +107,12 @@ class AddressFile:
     def learn(self, names: list[str]) -> None:
         """Look many unknown names up by likeness at once, which is far quicker than one by one."""
         found: list[dict[int, int]] = [{} for _name in names]
-        _add_near(found, [same_key(name) for name in names], self.same)
+        add_near(found, [same_key(name) for name in names], self.same)
         rest = [place for place, near in enumerate(found) if not near]
-        _add_near([found[place] for place in rest], [short_key(names[place]) for place in rest], self._short)
+        add_near([found[place] for place in rest], [short_key(names[place]) for place in rest], self._short)
         for name, near in zip(names, found, strict=True):
             for street in self._last_word.get(short_key(name.split()[-1]), []) if name else ():
-                near.setdefault(street, _MOST_SLIPS + 1)
+                near.setdefault(street, MOST_SLIPS + 1)
             self._alike[name] = self._nearest(name, near)
 
     def _nearest(self, name: str, near: dict[int, int]) -> tuple[int, ...]:
@@ -132,18 +130,6 @@ class AddressFile:
             return True
         one, other = _city_key(typed), _city_key(city)
         return one == other or (len(one) > 4 and OSA.distance(one, other) <= 1)
-
-
-def _add_near(found: list[dict[int, int]], names: list[str], index: dict[str, list[int]]) -> None:
-    """Add to each name's `found` the streets of `index` within a few slips, with their number of slips."""
-    streets, keys = list(index.values()), list(index)
-    for start in range(0, len(names) if streets else 0, _BATCH):
-        batch = names[start : start + _BATCH]
-        slips = process.cdist(batch, keys, scorer=OSA.distance, score_cutoff=_MOST_SLIPS, dtype=np.uint8)
-        for name, street in np.argwhere(slips <= _MOST_SLIPS):
-            near = found[start + name]
-            for one in streets[street]:
-                near[one] = min(int(slips[name, street]), near.get(one, _MOST_SLIPS))
 
 
 class _Lookup:

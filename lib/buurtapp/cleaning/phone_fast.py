@@ -48,7 +48,7 @@ def plain_mobiles(texts: list[str], practice: bool) -> Plain:
         zero[rows] = form == _WITHOUT_ZERO
     phone = np.full(len(texts), "", dtype=object)
     phone[done] = _e164(tails[done])
-    return Plain(phone, done, zero, done & (_one_digit(tails) if not practice else False))
+    return Plain(phone, done, zero, done & _one_digit(tails))
 
 
 def _last_eight(content: Bytes, end: npt.NDArray[np.intp]) -> Bytes:

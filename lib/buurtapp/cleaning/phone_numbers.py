@@ -101,13 +101,14 @@ def identify(number: str, practice: bool) -> Found:
 def _dutch_mobile(digits: str, restored: tuple[str, ...], practice: bool) -> Found:
     """A number 06 and eight digits, which the ranges of formats.md 4.1 settle."""
     phone = f"+31{digits}"
+    codes = ("phone.implausible",) if _ONE_DIGIT.fullmatch(phone) else restored
     if digits[1] == "0":
-        return (phone, restored) if practice else ("", ("phone.invalid",))
+        return (phone, codes) if practice else ("", ("phone.invalid",))
     if digits[1] in "79":
         return "", ("phone.invalid",)
     if digits[1] == "6":
         return phone, ("phone.service",)
-    return phone, _in_practice(("phone.implausible",) if _ONE_DIGIT.fullmatch(phone) else restored, practice)
+    return phone, _in_practice(codes, practice)
 
 
 def _dutch_codes(kind: int, phone: str) -> tuple[str, ...]:

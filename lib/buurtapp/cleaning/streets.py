@@ -58,7 +58,7 @@ def short_key(name: str) -> str:
     if len(words) > 1:
         words = _ARTICLES.sub("vd", " ".join(words)).split()
     key = "".join([_ordinal(_SHORT.get(word, word)) for word in words])
-    stem, ending = _stem_and_ending(key)
+    stem, ending = stem_and_ending(key)
     return (stem + ending[:3]).replace("ij", "y")
 
 
@@ -69,7 +69,7 @@ def _ordinal(word: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _stem_and_ending(key: str) -> tuple[str, str]:
+def stem_and_ending(key: str) -> tuple[str, str]:
     """`kerkstr` as `kerk` and `straat`; without a known ending the whole key and nothing."""
     match = _ENDING.fullmatch(key)
     return (match[1], _ENDINGS[match[2]]) if match else (key, "")
@@ -91,7 +91,7 @@ def relation(typed: str, street: str) -> int:
 def alike(typed: str, street: str) -> bool:
     """Whether two names differ by a typing mistake or two; two known kinds of street must be the same."""
     one, other = short_key(typed), short_key(street)
-    (stem, ending), (other_stem, other_ending) = _stem_and_ending(one), _stem_and_ending(other)
+    (stem, ending), (other_stem, other_ending) = stem_and_ending(one), stem_and_ending(other)
     if ending and other_ending:
         return ending == other_ending and _few_slips(stem, other_stem)
     return _few_slips(same_key(typed), same_key(street))
