@@ -17,6 +17,7 @@ from buurtapp.model.signup import Status
 from buurtapp.sheets import write_workbook
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.registering import write_register
+from buurtapp.steps.running import year_calendars
 from buurtapp.steps.wording import template_folder, text_values
 from buurtapp.store import Register
 from buurtapp.store.addresses import area_addresses
@@ -71,7 +72,9 @@ def enrol(register: Register) -> Done:
         "cards": len(places),
         "to_add": sum(member.status == "to_add" for one in made for member in one.members),
     }
-    return report(register, STEP, counts, (*files, write_register(register)))
+    calendars = year_calendars(register)
+    made_too = (*calendars.files, write_register(register))
+    return report(register, STEP, counts, (*files, *made_too), calendars.warnings)
 
 
 def run(register: Register) -> Done:

@@ -1,0 +1,98 @@
+"""After the start: the calendar of a year, and the messages that lie ready for the admins (domain.md 2.6, 3.5)."""
+
+from datetime import date
+from pathlib import Path
+
+from buurtapp.files import write_atomic
+from buurtapp.groups.calendar import YearCalendar
+from buurtapp.groups.calendar import year_calendar as plan
+from buurtapp.groups.free_days import Region
+from buurtapp.press.template import compile_template
+from buurtapp.press.texts import Text
+from buurtapp.steps.done import Done
+from buurtapp.steps.wording import long_date, template_folder, text, text_values
+from buurtapp.store import Register
+from buurtapp.store.forms import decisions, load_all
+
+STEP = "05-whatsapp"
+MESSAGES = (
+    "welkom",
+    "testbericht",
+    "afsluiten-incident",
+    "correctie-vriendelijk",
+    "waarschuwing",
+    "verwijdering",
+    "verhuizing",
+)
+_NEXT_YEAR_FROM = 10  # October: time to plan the coming year
+
+
+def year_calendar(register: Register, year: int, region: Region | None = None) -> Done:
+    """Write the calendar of a year into `uitvoer/agenda`, as .ics and as .docx.
+
+    Warns when the table of school vacations does not reach that year. Raises Fault for an impossible year.
+    """
+    from buurtapp.groups.calendar_files import calendar_file, calendar_page  # icalendar is slow to load
+
+    planned = planned_year(register, year, region)
+    values = text_values(register)
+    page_values = {
+        "groep": values["groep"],
+        "contact": values["contact"],
+        "datum": long_date(date.today()),
+    }
+    page = calendar_page(compile_template(_template()), planned, page_values)
+    folder = register.folder.output("agenda")
+    file = calendar_file(planned, str(values["groep"]), lambda key: register.mark("calendar", key)[:32])
+    paths = (
+        write_atomic(folder / f"jaarkalender-{year}.ics", file),
+        write_atomic(folder / f"jaarkalender-{year}.docx", page.data),
+    )
+    return Done(STEP, {"events": len(planned.events)}, paths, planned.warnings)
+
+
+def year_calendars(register: Register, today: date | None = None) -> Done:
+    """The calendar of this year and, from October on, of the next one."""
+    day = today or date.today()
+    years = [day.year, day.year + 1] if day.month >= _NEXT_YEAR_FROM else [day.year]
+    parts = [year_calendar(register, year) for year in years]
+    return Done(
+        STEP,
+        {"events": sum(part.counts["events"] for part in parts)},
+        tuple(path for part in parts for path in part.files),
+        tuple(dict.fromkeys(warning for part in parts for warning in part.warnings)),
+    )
+
+
+def planned_year(register: Register, year: int, region: Region | None = None) -> YearCalendar:
+    """The events of a year, with the sign-up links of WABP that nobody clicked yet; nothing is written."""
+    message = messages(register)["testbericht"].body
+    return plan(year, decisions(register), _links(register), region=region, message=message)
+
+
+def messages(register: Register) -> dict[str, Text]:
+    """The messages that lie ready, by name, filled in from the team's decisions; a person copies and sends them."""
+    decided = decisions(register)
+    more = {
+        "doel": decided.purpose,
+        "praatgroep": decided.chat_group,
+        "wijkagent_in_groep": decided.wijkagent_in_group,
+        "fotoregel": decided.photo_rule,
+        "nachtregel": decided.night_rule,
+        "uitzetten": decided.removal,
+        "bewaardagen": decided.retention_days,
+    }
+    return {name: text(register, name, **more) for name in MESSAGES}
+
+
+def _links(register: Register) -> dict[str, date]:
+    return {
+        item: date.fromisoformat(link["mailed_on"])
+        for item, link in load_all(register, "wabp_links").items()
+        if link.get("mailed_on") and not link.get("clicked_on")
+    }
+
+
+def _template() -> Path:
+    path = template_folder() / "jaarkalender.docx"
+    return path if path.exists() else template_folder().parent / "nl" / "jaarkalender.docx"
