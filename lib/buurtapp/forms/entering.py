@@ -5,6 +5,8 @@ from functools import partial
 from ipywidgets import DOMWidget
 
 from buurtapp.forms import doing, pages
+from buurtapp.forms.copying import Texts
+from buurtapp.forms.groups_kept import DivisionForm, DoorCode, care_html, officer_parts
 from buurtapp.forms.invitations import InvitationForm
 from buurtapp.forms.members import MembersForm
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
@@ -64,6 +66,34 @@ def reconcile_form(page: Page) -> DOMWidget:
     """A chat export or member list against the register."""
     form = ReconcileForm(page.register, page.saver())
     page.forms.append(form)
+    page.views.append(form)
+    return form.widget
+
+
+@form_cell
+def care_view(page: Page) -> DOMWidget:
+    """Per group: what needs doing about admins, and whether everybody will fit."""
+    return page.watched(partial(care_html, page.register))
+
+
+@form_cell
+def officer_view(page: Page) -> DOMWidget:
+    """The mail that tells the wijkagent of the groups and asks for a place in the group of admins."""
+    view = Texts(partial(officer_parts, page.register), hook="officer")
+    page.views.append(view)
+    return view.widget
+
+
+@form_cell
+def door_form(_page: Page) -> DOMWidget:
+    """The group link as a code for at the door; kept nowhere."""
+    return DoorCode().widget
+
+
+@form_cell
+def division_form(page: Page) -> DOMWidget:
+    """How to divide a running group: the steps and the one message, to copy."""
+    form = DivisionForm(page.register)
     page.views.append(form)
     return form.widget
 

@@ -52,10 +52,14 @@ def text_values(register: Register) -> dict[str, object]:
     }
 
 
+def values_with_blanks(register: Register) -> dict[str, object]:
+    """Those values; what a text cannot do without shows as a blank to write on."""
+    return {key: _GAP if value == "" and key in _NEEDED else value for key, value in text_values(register).items()}
+
+
 def text(register: Register, name: str, **more: object) -> Text:
     """Fill in `templates/<language>/teksten/<name>.txt`; a gap shows as a blank to write on."""
-    values = {key: _GAP if value == "" and key in _NEEDED else value for key, value in text_values(register).items()}
-    return fill_in(template_folder() / "teksten" / f"{name}.txt", values | more)
+    return fill_in(template_folder() / "teksten" / f"{name}.txt", values_with_blanks(register) | more)
 
 
 def area_in_words(register: Register) -> str:

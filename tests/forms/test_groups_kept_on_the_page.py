@@ -1,0 +1,79 @@
+"""Per group on the page: nothing before there are groups, texts to copy after; the link of a group is kept nowhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from buurtapp.forms.groups_kept import DivisionForm, DoorCode, care_html, officer_parts
+from buurtapp.steps.entering import enrol
+from buurtapp.steps.example import make_example
+from buurtapp.steps.importing import import_file, waiting
+from buurtapp.steps.opening import EXAMPLE
+from buurtapp.store import Register
+from buurtapp.store.members import groups
+from buurtapp.words import Fault
+
+LINK = "https://chat.whatsapp.com/Oefen0Oefen0Oefen0Oef0"
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Iterator[Register]:
+    """The example as it was made, without groups."""
+    with make_example(tmp_path / EXAMPLE) as register:
+        yield register
+
+
+def test_before_there_are_groups_the_page_says_so(example: Register) -> None:
+    assert "nog geen groepen" in care_html(example)
+    assert officer_parts(example) == []
+    assert DivisionForm(example)._body.layout.display == "none"
+
+
+def test_with_groups_there_is_an_outlook_and_a_mail(example: Register) -> None:
+    form = DivisionForm(example)
+    enrol(example)
+    (group,) = groups(example).values()
+    assert group.name in care_html(example)
+    ((_title, _to, subject, body),) = officer_parts(example)
+    assert subject
+    assert group.name in body
+    form.refresh()
+    assert form._body.layout.display == ""
+    assert [code for _name, code in form.group.options] == [group.code]
+
+
+def test_the_steps_and_the_message_are_shown_to_copy(example: Register) -> None:
+    import_file(example, waiting(example)[0])
+    enrol(example)
+    form = DivisionForm(example)
+    steps, notice = form.show()
+    assert steps[3].startswith("Zo deelt u")
+    assert "De grens" in notice[3] or "Nieuwe groep" in notice[3]
+    assert len(form.text.children) == 1
+    form.parts.control.write(20)
+    with pytest.raises(Fault):
+        form.show()
+    assert len(form.text.children) == 0
+
+
+def test_the_code_of_the_link_is_shown_and_taken_away_and_the_link_is_gone(example: Register) -> None:
+    form = DoorCode()
+    form.link.control.write(f" {LINK}?mode=ac_t ")
+    form.show()
+    assert "data:image/png;base64," in form.code.value
+    assert form.link.control.read() == ""
+    form.clear()
+    assert form.code.value == ""
+    files = [path for path in example.folder.path.rglob("*") if path.is_file()]
+    assert not [path for path in files if LINK.encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize("text", ["", "https://voorbeeld.invalid/abc", "chat.whatsapp.com/<script>"])
+def test_what_is_no_group_link_gives_no_code(text: str) -> None:
+    form = DoorCode()
+    form.link.control.write(text)
+    with pytest.raises(Fault):
+        form.show()
+    assert form.code.value == ""
+    assert form.link.control.read() == text
