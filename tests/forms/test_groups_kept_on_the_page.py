@@ -1,11 +1,14 @@
 """Per group on the page: nothing before there are groups, texts to copy after; the link of a group is kept nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from ipywidgets import HTML, DOMWidget
 
+from buurtapp.forms import entering, pages
 from buurtapp.forms.groups_kept import DivisionForm, DoorCode, care_html, officer_parts
+from buurtapp.forms.pages import Page
 from buurtapp.steps.entering import enrol
 from buurtapp.steps.example import make_example
 from buurtapp.steps.importing import import_file, waiting
@@ -17,11 +20,36 @@ from buurtapp.words import Fault
 LINK = "https://chat.whatsapp.com/Oefen0Oefen0Oefen0Oef0"
 
 
+def page_text(widget: DOMWidget) -> str:
+    own = str(widget.value) if isinstance(widget, HTML) else ""
+    return own + "".join(page_text(child) for child in getattr(widget, "children", ()))
+
+
 @pytest.fixture
 def example(tmp_path: Path) -> Iterator[Register]:
     """The example as it was made, without groups."""
     with make_example(tmp_path / EXAMPLE) as register:
         yield register
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        entering.today_form, entering.reconcile_form, entering.care_view, entering.officer_view, entering.door_form,
+        entering.division_form,
+    ],
+    ids=lambda cell: cell.__name__,
+)  # fmt: skip
+def test_every_form_opens_and_is_left_out_when_unattended(
+    cell: Callable[[Page], None], example: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[DOMWidget] = []
+    monkeypatch.setattr(pages, "show", shown.append)
+    cell(Page(example, 5, unattended=True))
+    assert shown == []
+    cell(Page(example, 5))
+    assert len(shown) == 1
+    assert "bk-fault" not in page_text(shown[0])
 
 
 def test_before_there_are_groups_the_page_says_so(example: Register) -> None:

@@ -78,8 +78,12 @@ def officer_pages(register: Register) -> list[OfficerPage]:
     addresses = _addresses(register)
     made = kept(register)
     doors = territories(made, addresses)
-    people = team(register)
-    return [officer_page(one.group, ranges(doors[one.group.code], addresses), people, len(one.members)) for one in made]
+    people, launch = team(register), decisions(register).launch
+    since = launch if launch and launch <= date.today() else None
+    return [
+        officer_page(one.group, ranges(doors[one.group.code], addresses), people, len(one.members), since=since)
+        for one in made
+    ]
 
 
 def admin_group_mail(register: Register) -> Mail:
