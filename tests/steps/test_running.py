@@ -141,6 +141,16 @@ def test_enrolling_makes_the_calendar(register, write):
     assert all(path.exists() for path in made)
 
 
+def test_a_template_that_somebody_broke_stops_no_enrolling(register, write, monkeypatch, tmp_path):
+    broken = tmp_path / "jaarkalender.docx"
+    broken.write_bytes(b"geen Word")
+    monkeypatch.setattr(running, "_template", lambda: running.compile_template(broken))
+    import_file(register, write(person(1), person(2)))
+    done = entering.enrol(register)
+    assert done.counts["members"] == 2
+    assert any("jaarkalender.docx" in warning for warning in done.warnings)
+
+
 def test_nobody_of_the_register_is_in_the_calendar(register, write):
     import_file(register, write(person(1), person(2)))
     entering.enrol(register)

@@ -1,18 +1,20 @@
 """After the start: the calendar of a year, and the messages that lie ready for the admins (domain.md 2.6, 3.5)."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from buurtapp.files import write_atomic
 from buurtapp.groups.calendar import YearCalendar
 from buurtapp.groups.calendar import year_calendar as plan
 from buurtapp.groups.free_days import Region
-from buurtapp.press.template import compile_template
+from buurtapp.press.template import Template, compile_template
 from buurtapp.press.texts import Text
 from buurtapp.steps.done import Done
 from buurtapp.steps.wording import long_date, template_folder, text, text_values
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, load_all
+from buurtapp.words import Fault
 
 STEP = "05-whatsapp"
 MESSAGES = (
@@ -41,7 +43,7 @@ def year_calendar(register: Register, year: int, region: Region | None = None) -
         "contact": values["contact"],
         "datum": long_date(date.today()),
     }
-    page = calendar_page(compile_template(_template()), planned, page_values)
+    page = calendar_page(_template(), planned, page_values)
     folder = register.folder.output("agenda")
     file = calendar_file(planned, str(values["groep"]), lambda key: register.mark("calendar", key)[:32])
     paths = (
@@ -52,37 +54,49 @@ def year_calendar(register: Register, year: int, region: Region | None = None) -
 
 
 def year_calendars(register: Register, today: date | None = None) -> Done:
-    """The calendar of this year and, from October on, of the next one."""
+    """The calendar of this year and, from October on, of the next one.
+
+    It comes beside the groups, so what stops a calendar is a warning here.
+    """
     day = today or date.today()
     years = [day.year, day.year + 1] if day.month >= _NEXT_YEAR_FROM else [day.year]
-    parts = [year_calendar(register, year) for year in years]
-    return Done(
-        STEP,
-        {"events": sum(part.counts["events"] for part in parts)},
-        tuple(path for part in parts for path in part.files),
-        tuple(dict.fromkeys(warning for part in parts for warning in part.warnings)),
-    )
+    files: list[Path] = []
+    warnings: list[str] = []
+    for year in years:
+        try:
+            made = year_calendar(register, year)
+        except Fault as fault:
+            warnings.append(str(fault))
+        else:
+            files += made.files
+            warnings += made.warnings
+    return Done(STEP, {"calendars": len(files) // 2}, tuple(files), tuple(dict.fromkeys(warnings)))
 
 
 def planned_year(register: Register, year: int, region: Region | None = None) -> YearCalendar:
     """The events of a year, with the sign-up links of WABP that nobody clicked yet; nothing is written."""
-    message = messages(register)["testbericht"].body
+    message = _message(register, "testbericht").body
     return plan(year, decisions(register), _links(register), region=region, message=message)
 
 
 def messages(register: Register) -> dict[str, Text]:
     """The messages that lie ready, by name, filled in from the team's decisions; a person copies and sends them."""
+    return {name: _message(register, name) for name in MESSAGES}
+
+
+def _message(register: Register, name: str) -> Text:
     decided = decisions(register)
-    more = {
-        "doel": decided.purpose,
-        "praatgroep": decided.chat_group,
-        "wijkagent_in_groep": decided.wijkagent_in_group,
-        "fotoregel": decided.photo_rule,
-        "nachtregel": decided.night_rule,
-        "uitzetten": decided.removal,
-        "bewaardagen": decided.retention_days,
-    }
-    return {name: text(register, name, **more) for name in MESSAGES}
+    return text(
+        register,
+        name,
+        doel=decided.purpose,
+        praatgroep=decided.chat_group,
+        wijkagent_in_groep=decided.wijkagent_in_group,
+        fotoregel=decided.photo_rule,
+        nachtregel=decided.night_rule,
+        uitzetten=decided.removal,
+        bewaardagen=decided.retention_days,
+    )
 
 
 def _links(register: Register) -> dict[str, date]:
@@ -93,6 +107,13 @@ def _links(register: Register) -> dict[str, date]:
     }
 
 
-def _template() -> Path:
+def _template() -> Template:
     path = template_folder() / "jaarkalender.docx"
-    return path if path.exists() else template_folder().parent / "nl" / "jaarkalender.docx"
+    path = path if path.exists() else template_folder().parent / "nl" / "jaarkalender.docx"
+    return _compiled(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _compiled(path: Path, _changed: int) -> Template:
+    """Compiled once for all streets of a batch, and anew when somebody edited the file."""
+    return compile_template(path)
