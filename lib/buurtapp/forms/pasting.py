@@ -23,7 +23,7 @@ class PasteForm:
         self.text = FieldView(
             Field(
                 "text", _("Paste the text here"), "long", rows=6, default="",
-                help=_("One or more sign-ups. For example: Jan de Proef, Kerkpad 3, 06-0…, agreed."),
+                help=_("One or more sign-ups. For example: Jan de Proef, Kerkpad 3, 06-0…"),
             ),
             "paste",
         )  # fmt: skip
