@@ -132,6 +132,13 @@ def test_a_stranger_is_matched_by_hand_and_known_the_next_time(register: Registe
     again = ReconcileForm(register, lambda: None)
     again.take("chat.txt", chat)
     assert key not in [other for _label, other in again.match.who.options]
+    with pytest.raises(Fault):
+        again.match.end()
+    again.match.wrong.value = key
+    again.match.end()
+    assert matches(register) == {}
+    assert key in [other for _label, other in again.match.who.options]
+    assert again.match._hand_box.layout.display == "none"
 
 
 def test_a_pasted_list_says_who_is_not_in_the_group_and_the_box_is_emptied(register: Register) -> None:

@@ -25,19 +25,25 @@ class MatchForm:
         self._register, self._matched = register, matched
         self._strangers: dict[str, Finding] = {}
         self._choices: dict[int, SignUp] = {}
+        self._by_hand: dict[str, Finding] = {}
         self.status = StatusLine()
         self.who = _choice(_("Who in the chat?"), "t-match-who", guarded(self._chosen, self.status))
         self.signup = _choice(_("Which sign-up is that?"), "t-match-signup", guarded(self._compared, self.status))
         self.shown, self.beside = html(), html()
         keep = button(_("This is the same person"), self.keep, self.status, hook="match-keep", quiet=True)
-        self._box = VBox(
-            [heading(_("Who is this?")), _field(self.who), self.shown, _field(self.signup), self.beside, keep]
-        )
-        self.widget = VBox([self._box, self.status.widget])
+        self._box = VBox([
+            heading(_("Who is this?")), _field(self.who), self.shown, _field(self.signup), self.beside, keep,
+        ])  # fmt: skip
+        self.wrong = _choice(_("Which of your choices is wrong?"), "t-match-wrong")
+        end = button(_("Take this choice back"), self.end, self.status, hook="match-end", quiet=True)
+        self._hand_box = VBox([_field(self.wrong), end])
+        self.widget = VBox([self._box, self._hand_box, self.status.widget])
         self.show(())
 
     def show(self, findings: Iterable[Finding]) -> None:
         """List who is in the chat and in no sign-up; whoever was in hand stays in hand."""
+        findings = list(findings)
+        self._show_by_hand(findings)
         people = [one for one in findings if one.outcome == "unknown" and one.row is None and one.person]
         self._strangers = {one.person.key: one for one in people if one.person}
         labels = [
@@ -66,6 +72,32 @@ class MatchForm:
         self._matched()
         self.status.done(_("Kept: this is {name}. With the next export we know it ourselves.", name=signup.name))
 
+    def end(self) -> None:
+        """Take away the chosen match of earlier; raises Fault when none was chosen."""
+        found = self._by_hand.get(self.wrong.value or "")
+        if found is None or found.person is None:
+            raise Fault(
+                _("Nobody was chosen yet."),
+                _("We take back one choice at a time."),
+                _("Choose in the list which one is wrong."),
+                "",
+            )
+        match_by_hand(self._register, found.person, None)
+        self._matched()
+        self.status.done(_("Taken back. Choose again who it is."))
+
+    def _show_by_hand(self, findings: Iterable[Finding]) -> None:
+        found = [one for one in findings if one.matched_by == "hand" and one.person]
+        self._by_hand = {one.person.key: one for one in found if one.person}
+        labels = [
+            (f"{masked_person(one.person)} = {mask_name(one.name)}", key)
+            for key, one in self._by_hand.items()
+            if one.person
+        ]
+        self.wrong.options = [(_("Choose somebody"), ""), *labels]
+        self.wrong.value = ""
+        self._hand_box.layout.display = "" if found else "none"
+
     def _chosen(self, change: Mapping[str, Any]) -> None:
         self.status.clear()
         stranger = self._strangers.get(change["new"] or "")
@@ -83,10 +115,11 @@ class MatchForm:
         )
 
 
-def _choice(label: str, hook: str, chosen: Callable[..., None]) -> Dropdown:
+def _choice(label: str, hook: str, chosen: Callable[..., None] | None = None) -> Dropdown:
     made = Dropdown(description=label, tooltip=label)
     made.add_class(hook)
-    made.observe(chosen, "value")
+    if chosen is not None:
+        made.observe(chosen, "value")
     return made
 
 
