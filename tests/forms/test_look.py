@@ -200,3 +200,16 @@ def test_an_empty_text_box_is_said_so_and_a_text_that_was_laid_aside_is_gone(reg
     form.read()
     form.look.close()
     assert list(register.folder.inputs.iterdir()) == []
+
+
+def test_a_list_of_one_column_says_so(register: Register) -> None:
+    form, _reports = opened(register, put(register, "Anna de Proef", "Bram Oefening", name="namen.txt"))
+    assert form.put_right is not None
+    assert form.put_right.dialect["separator"].control.read() == ""
+    assert "puntkomma" not in form.shown.value
+
+
+def test_an_empty_file_says_that_nobody_is_in_it(register: Register) -> None:
+    form, _reports = opened(register, put(register, name="leeg.csv"))
+    assert "geen aanmeldingen" in form.shown.value
+    assert form.bring_in().imported.new == 0

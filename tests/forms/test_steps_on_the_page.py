@@ -81,8 +81,8 @@ CELLS: list[Callable[[Page], None]] = [
     initiative.mails_form, team.team_form, team.decisions_form, team.form_text_form, team.meeting_form,
     team.actions_form, recruitment.before_printing, recruitment.doors_form, recruitment.conversion_table,
     signing_up.import_form, signing_up.paste_form, signing_up.result, signing_up.bulk_form, signing_up.cases_form,
-    signing_up.waiting_list_form, signing_up.paper_form, signing_up.confirmations_form, signing_up.wabp_form, entering.groups_table, entering.members_form,
-    entering.invitation_form,
+    signing_up.waiting_list_form, signing_up.paper_form, signing_up.confirmations_form, signing_up.wabp_form,
+    entering.groups_table, entering.members_form, entering.invitation_form,
 ]  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def _said(reading: Reading) -> list[str]:
         said.append(_("columns parted by a {sign}", sign=separator_words().get(reading.separator, reading.separator)))
     if reading.kind == "csv":
         said.append(_("letters: {how}", how=encoding_words().get(reading.encoding, reading.encoding)))
-    if reading.kind != "pasted":
+    if reading.kind not in ("pasted", "vcard", "empty"):
         row = reading.header_row
         said.append(_("headings on row {n}", n=row) if row else _("no headings above the columns"))
     return [*said, ngettext("{n} row", "{n} rows", reading.rows)]

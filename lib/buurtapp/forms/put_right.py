@@ -55,7 +55,7 @@ def dialect_fields(reading: Reading) -> list[Field]:
     """The ways of reading that a file of this kind leaves open."""
     fields = []
     if reading.kind == "csv":
-        parted, letters = separator_words(), encoding_words()
+        parted, letters = separator_words() | {"": _("nothing, there is one column")}, encoding_words()
         fields = [
             Field("separator", _("What stands between the columns?"), "choice", options=_options(parted),
                   default=reading.separator),

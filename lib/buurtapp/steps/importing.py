@@ -43,7 +43,7 @@ _PAPER_FIELDS = (
 class ImportReport:
     """What an import brought: rows new, known and left out, and the verdicts and reasons of the new ones.
 
-    `replaced`: how many sign-ups of an earlier import a newer answer took the place of.
+    `replaced`: how many of the new ones took the place of an earlier sign-up.
     """
 
     source: str
@@ -145,8 +145,8 @@ def _report(register: Register, source: str, imported: Imported) -> ImportReport
     new = [signup for signup in found if signup.id in fresh]
     verdicts: Counter[str] = Counter(signup.verdict for signup in new)
     reasons = Counter(code for signup in new for code in signup.reasons)
-    replaced = sum(signup.same_as in fresh for signup in found if signup.id not in fresh)
-    return ImportReport(source, imported, dict(verdicts), dict(reasons), replaced)
+    newer = {signup.same_as for signup in found if signup.id not in fresh and signup.same_as in fresh}
+    return ImportReport(source, imported, dict(verdicts), dict(reasons), len(newer))
 
 
 def _keep_copy(register: Register, path: Path, content: bytes) -> None:
