@@ -10,12 +10,14 @@ from buurtapp.cleaning.text import plain
 
 _NONE = re.compile(r"(?:geen|onbekend|n\.?\s?v\.?\s?t\.?|[-./x?,\s]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)(?:nr\.?\s*|no\.?\s*|#)?(\d{1,5})(?!\d|(?:e|ste|de)\b)", re.IGNORECASE)
-_CITY_BEHIND = re.compile(r"(\d.*?)[\s,]+([^\W\d_]{4,}[^\d,]*|'s-\D+)")
-_ADDITIONS = frozenset(
-    "huis begane grond parterre achter boven beneden onder voor rood zwart links rechts hoog etage verdieping "
-    "toevoeging appartement appt unit souterrain kelder".split()
+_ADDITION = (
+    "bis|hs|huis|bg|begane|grond|parterre|achter|boven|beneden|onder|voor|rood|rd|zwart|zw|links|rechts|hoog|hg|etage|"
+    "verdieping|toev|toevoeging|appartement|app|appt|unit|souterrain|kelder|viii|vii|iii"
 )
-_PLACE = re.compile(r"[\s,;|]*(?:te\s+)?([^\W\d_][^\d,;|]*)?[\s,;|.]*")
+_CITY_BEHIND = re.compile(
+    rf"(\d.*?)[\s,]+(?!(?:{_ADDITION})\b)((?:[^\W\d_]{{3}}|[^\W\d_]{{2}}\s[^\W\d_]|'[st]\b)[^\d,]*)", re.IGNORECASE
+)
+_PLACE = re.compile(r"[\s,;|]*(?:te\s+)?('?[^\W\d_][^\d,;|]*)?[\s,;|.]*")
 
 
 class Parts(NamedTuple):
@@ -80,9 +82,7 @@ def _postcode_first(postcode: str, behind: str, streets: Container[str]) -> Part
 def _number_and_city(number: str) -> tuple[str, str]:
     """A number with its addition, and the place that was typed behind it."""
     if match := _CITY_BEHIND.fullmatch(number):
-        city = _city(match[2])
-        if city and city.split()[0].casefold() not in _ADDITIONS:
-            return match[1].strip(" ,"), city
+        return match[1].strip(" ,"), _city(match[2])
     return number, ""
 
 

@@ -30,9 +30,12 @@ _NOT_A_NAME = re.compile(
     r"(?:geen|n\.?\s?v\.?\s?t\.?|nvt|onbekend|anoniem|anonymous|anonymus|leeg|none|nan|null|idem|zie boven|test|x+)\.?",
     re.IGNORECASE,
 )
+_NO_GIVEN_NAME = {"Fam", "Familie", "Family", "Gezin", "Echtpaar", "Dhr", "Hr", "Heer", "Mevr", "Mw", "Mevrouw", "Mej",
+                  "Mejuffrouw", "Mrs", "Ms",
+                  *(prefix.capitalize() for prefix in PREFIXES if prefix.isalpha())}  # fmt: skip
 # Line by line: a name that is already as it should be, in its parts; or anything else, whole.
 _LINE = re.compile(
-    r"^(?:(?!(?:Fam|Familie|Family|Gezin|Echtpaar|Dhr|Hr|Heer|De|Mevr|Mw|Mevrouw|Mej|Mejuffrouw|Mrs|Ms) )"
+    rf"^(?:(?!(?:{'|'.join(sorted(_NO_GIVEN_NAME))}) )"
     r"([A-Z][a-z]++(?:[ -](?!(?:En|And|Und) )[A-Z][a-z]++)*?(?: van(?: der?| den)?| den?| der| te[nr]?)?)"
     r" ([A-Z][a-z]++(?:-[A-Z][a-z]++)?)|(.*))$",
     re.MULTILINE,

@@ -27,7 +27,9 @@ def _about_06(digits: str) -> str:
     after = len(digits) - 2
     if after != _AFTER_06:
         return ngettext(
-            "There is {n} digit after 06; there should be 8.", "There are {n} digits after 06; there should be 8.", after
+            "There is {n} digit after 06; there should be 8.",
+            "There are {n} digits after 06; there should be 8.",
+            after,
         )
     if digits.startswith(_NOT_GIVEN_OUT):
         return _("Numbers that start with {start} are not given out to mobiles.", start=digits[:3])

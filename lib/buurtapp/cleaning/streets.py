@@ -34,6 +34,7 @@ _ENDINGS = {
 }  # fmt: skip
 _ENDING = re.compile(rf"(.{{3,}}?)({'|'.join(sorted(_ENDINGS, key=len, reverse=True))})")
 _REMEMBERED = 100_000
+_DIGITS = re.compile(r"\d+")
 _ARTICLES = re.compile(r"\b(?:v ?d|van der|van den|van de|v der|v den|v de)\b")
 
 
@@ -89,7 +90,9 @@ def relation(typed: str, street: str) -> int:
 
 
 def alike(typed: str, street: str) -> bool:
-    """Whether two names differ by a typing mistake or two; two known kinds of street must be the same."""
+    """Whether two names differ by a typing mistake or two; numbers and known kinds of street must be the same."""
+    if _DIGITS.findall(short_key(typed)) != _DIGITS.findall(short_key(street)):
+        return False
     one, other = short_key(typed), short_key(street)
     (stem, ending), (other_stem, other_ending) = stem_and_ending(one), stem_and_ending(other)
     if ending and other_ending:
