@@ -1,13 +1,14 @@
 """The fast path for plain Dutch mobiles says what `phonenumbers` says, over a million numbers (formats.md 4.1, 4.3)."""
 
 import random
+from collections import Counter
 
 import numpy as np
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberType
 
 from buurtapp.cleaning.phone_fast import plain_mobiles
-from buurtapp.cleaning.phone_numbers import identify
+from buurtapp.cleaning.phone_numbers import _known
 
 SEPARATORS = ["", "", "", "-", " ", ".", "/", " - ", "  "]
 FORMS = [
@@ -67,13 +68,49 @@ def test_every_notation_of_the_fast_path_reads_as_phonenumbers_reads_it() -> Non
         assert phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) == phone, text
 
 
-def test_landlines_by_pattern_are_landlines_of_phonenumbers() -> None:
-    draw = random.Random(20260303)
-    for _number in range(10_000):
-        typed = f"0{draw.randrange(100_000_000, 600_000_000)}"
+def _library(typed: str) -> tuple[str, int]:
+    """E.164 and kind as `phonenumbers` has them, "" and UNKNOWN of what is not valid."""
+    try:
         number = phonenumbers.parse(typed, "NL")
-        is_landline = phonenumbers.number_type(number) == PhoneNumberType.FIXED_LINE
-        assert ("phone.landline" in identify(typed, practice=False)[1]) == is_landline, typed
+    except phonenumbers.NumberParseException:
+        return "", PhoneNumberType.UNKNOWN
+    kind = phonenumbers.number_type(number)
+    valid = kind != PhoneNumberType.UNKNOWN
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if valid else "", kind
+
+
+def test_dutch_numbers_of_every_kind_are_what_phonenumbers_says() -> None:
+    draw = random.Random(20260303)
+    for _number in range(15_000):
+        digits = str(draw.randrange(1, 10)) + "".join(
+            draw.choices("0123456789", k=draw.choice([5, 6, 7, 8, 8, 8, 8, 9, 10]))
+        )
+        typed = draw.choice(["0", "+31", "0031", "+310"]) + digits
+        phone, _country, kind = _known(typed)
+        assert (phone, kind) == _library(typed), typed
+
+
+def test_numbers_abroad_are_what_phonenumbers_says() -> None:
+    draw = random.Random(20260304)
+    codes = sorted(code for code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE if code != 31)
+    found: Counter[int] = Counter()
+    for _number in range(15_000):
+        country = draw.choice([32, 32, 49, 90, 48, 44, 33, *draw.choices(codes, k=7)])
+        typed = f"+{country}" + "".join(draw.choices("0123456789", k=draw.randrange(6, 13)))
+        phone, _country, kind = _known(typed)
+        assert (phone, kind) == _library(typed), typed
+        found[kind] += 1
+    assert min(found[kind] for kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE)) > 100
+
+
+def test_the_library_agrees_on_an_example_of_every_kind_in_every_country() -> None:
+    for region in sorted(phonenumbers.SUPPORTED_REGIONS):
+        for wanted in range(11):
+            example = phonenumbers.example_number_for_type(region, wanted)
+            if example is not None:
+                typed = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+                phone, _country, kind = _known(typed)
+                assert (phone, kind) == _library(typed), typed
 
 
 def test_a_lost_zero_is_noted_by_the_fast_path() -> None:

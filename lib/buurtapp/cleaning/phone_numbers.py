@@ -3,27 +3,20 @@
 import re
 
 import phonenumbers
-from phonenumbers import PhoneMetadata, PhoneNumberFormat, PhoneNumberType
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
+from buurtapp.cleaning.phone_kinds import dutch_kind, kind_abroad
 from buurtapp.cleaning.phone_text import Cell, at_sight, mended, take_apart
 
 Found = tuple[str, tuple[str, ...]]
-
-
-def _landlines(region: str) -> str:
-    metadata = PhoneMetadata.metadata_for_region(region)
-    assert metadata is not None
-    assert metadata.fixed_line is not None
-    return str(metadata.fixed_line.national_number_pattern)
-
 
 _MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
 _MACHINE = re.compile(r"\+31970\d{8}")  # typed MOBILE in the metadata, used by machines (formats.md 4.1)
 _DUTCH_06 = re.compile(r"(?:\+310?|00310?|310?|0)?(6\d{8})")
 _WRONG_06 = re.compile(r"06\d*")
 _NL = 31
-# The library's own pattern for Dutch landlines, without its detour of a tenth of a millisecond.
-_LANDLINE = re.compile(f"0(?:{_landlines('NL')})")
+_NATIONAL_DUTCH = re.compile(r"(?:(?:\+|00)310?|0)([1-9]\d*)")
+_NOTHING = ("", 0, PhoneNumberType.UNKNOWN)
 _TOO_SHORT = 6
 _SECOND_NUMBER = 7  # so many loose digits are a second number
 _SHORT_SERVICE = re.compile(r"112|113|144|116\d{3}|14\d{3,4}|18\d{2}|0[89]00\d{4,7}|090[69]\d{4,7}|082\d{7}")
@@ -90,9 +83,7 @@ def identify(number: str, practice: bool) -> Found:
         return _dutch_mobile(match[1], restored, practice)
     if _WRONG_06.fullmatch(number):
         return "", ("phone.invalid",)
-    if _LANDLINE.fullmatch(number):
-        return f"+31{number[1:]}", _in_practice(("phone.landline",), practice)
-    phone, country, kind = _known(f"+{number[2:]}" if number.startswith("00") else number, "NL")
+    phone, country, kind = _known(number)
     if not phone:
         return _not_dutch(number, practice)
     return phone, _in_practice(_dutch_codes(kind, phone) if country == _NL else _foreign_codes(kind), practice)
@@ -143,7 +134,7 @@ def _guesses(number: str) -> list[str]:
 
 
 def _foreign_mobile(number: str, region: str | None) -> str:
-    phone, _country, kind = _known(number, region)
+    phone, _country, kind = _by_library(number, region)
     return phone if kind in _MOBILE else ""
 
 
@@ -158,13 +149,24 @@ def _is_service(text: str) -> bool:
     return bool(_SHORT_SERVICE.fullmatch(digits)) and not any(c.isalpha() for c in text)
 
 
-def _known(number: str, region: str | None) -> tuple[str, int, int]:
-    """E.164, country and type of a number that `phonenumbers` calls valid; "" and nothing of any other."""
+def _known(number: str) -> tuple[str, int, int]:
+    """E.164, country and kind of a valid number as typed in the Netherlands; "" and nothing of any other."""
+    if match := _NATIONAL_DUTCH.fullmatch(number):
+        kind = dutch_kind(match[1])
+        return (f"+31{match[1]}", _NL, kind) if kind != PhoneNumberType.UNKNOWN else _NOTHING
+    international = f"+{number[2:]}" if number.startswith("00") else number
+    told = kind_abroad(international[1:]) if international.startswith("+") else None
+    if told is None:
+        return _by_library(international, "NL")
+    return (international, *told) if told[1] != PhoneNumberType.UNKNOWN else _NOTHING
+
+
+def _by_library(number: str, region: str | None) -> tuple[str, int, int]:
     try:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException:
-        return "", 0, PhoneNumberType.UNKNOWN
+        return _NOTHING
     kind = phonenumbers.number_type(parsed)  # a type is known of valid numbers only
     if kind == PhoneNumberType.UNKNOWN:
-        return "", 0, kind
+        return _NOTHING
     return phonenumbers.format_number(parsed, PhoneNumberFormat.E164), parsed.country_code or 0, kind
