@@ -33,10 +33,10 @@ _NOT_A_NAME = re.compile(
 _NO_GIVEN_NAME = {"Fam", "Familie", "Family", "Gezin", "Echtpaar", "Dhr", "Hr", "Heer", "Mevr", "Mw", "Mevrouw", "Mej",
                   "Mejuffrouw", "Mrs", "Ms",
                   *(prefix.capitalize() for prefix in PREFIXES if prefix.isalpha())}  # fmt: skip
+_NOT_PLAIN = {f"{word} "[:3] for word in _NO_GIVEN_NAME} | {""}
 # Line by line: a name that is already as it should be, in its parts; or anything else, whole.
 _LINE = re.compile(
-    rf"^(?:(?!(?:{'|'.join(sorted(_NO_GIVEN_NAME))}) )"
-    r"([A-Z][a-z]++(?:[ -](?!(?:En|And|Und) )[A-Z][a-z]++)*?(?: van(?: der?| den)?| den?| der| te[nr]?)?)"
+    r"^(?:([A-Z][a-z]++(?:[ -](?!(?:En|And|Und) )[A-Z][a-z]++)*?(?: van(?: der?| den)?| den?| der| te[nr]?)?)"
     r" ([A-Z][a-z]++(?:-[A-Z][a-z]++)?)|(.*))$",
     re.MULTILINE,
 )
@@ -61,7 +61,7 @@ def read_names(rows: Rows, reasons: Reasons) -> Names:
         block = slice(start, start + BLOCK)
         lines = _LINE.findall("\n".join(names[block]))
         sorts[block] = [f"{core}, {front}" for front, core, _other in lines]
-        initials[block] = [front[:1] for front, _core, _other in lines]
+        initials[block] = ["" if front[:3] in _NOT_PLAIN else front[:1] for front, _core, _other in lines]
     others = initials == ""
     at, texts = distinct(names[others])
     found = [read_name(text) for text in texts]
