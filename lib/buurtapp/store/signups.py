@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from buurtapp.model.member import status_today
@@ -43,7 +44,7 @@ class Outcome:
 def replace_outcomes(register: Register, outcomes: Iterable[Outcome]) -> None:
     """Put new outcomes in the place of all earlier ones. Not journalled: they can be worked out again."""
     marks = ", ".join("?" for _name in _OUTCOME)
-    rows = (tuple(asdict(outcome)[name] for name in _OUTCOME) for outcome in outcomes)
+    rows = map(attrgetter(*_OUTCOME), outcomes)
     with register.transaction():
         register.write("DELETE FROM outcome")
         register.write_many(f"INSERT INTO outcome ({', '.join(_OUTCOME)}) VALUES ({marks})", rows)
