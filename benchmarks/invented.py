@@ -142,10 +142,6 @@ def _slip(street: str, draw: random.Random) -> str:
 
 def _street_names(count: int, draw: random.Random) -> list[str]:
     names = [f"{tree}{mid}{kind}" for tree in _TREE for mid in _MID for kind in _KIND]
-    names += [
-        f"{first} {head}{tail}{kind}" for first in _FIRST for head in _HEAD for tail in _TAIL[:6] for kind in _KIND[:1]
-    ]
+    names += [f"{first} {head}{tail}{_KIND[0]}" for first in _FIRST for head in _HEAD for tail in _TAIL]
     draw.shuffle(names)
-    while len(names) < count:
-        names += [f"{name} {len(names) // 1000}" for name in names[:1000]]
     return names[:count]

@@ -11,7 +11,7 @@ from buurtapp.cleaning.additions import addition_key
 from buurtapp.cleaning.fields import texts_of
 from buurtapp.cleaning.near_streets import MOST_SLIPS, add_near
 from buurtapp.cleaning.reason_bits import words
-from buurtapp.cleaning.streets import ABBREVIATED, ALIKE, NONE, SAME, relation, same_key, short_key
+from buurtapp.cleaning.streets import ABBREVIATED, ALIKE, NONE, SAME, last_word, relation, same_key, short_key
 from buurtapp.cleaning.text import distinct, folded, per_value, tidy
 
 Ints = npt.NDArray[np.int64]
@@ -57,7 +57,7 @@ class AddressFile:
         for street, name in enumerate(self.streets):
             self.same.setdefault(same_key(name), []).append(street)
             self._short.setdefault(short_key(name), []).append(street)
-            self._last_word.setdefault(short_key(name.split()[-1]) if name else "", []).append(street)
+            self._last_word.setdefault(last_word(name) if " " in name else "", []).append(street)
         for index in (self.same, self._short, self._last_word):
             index.pop("", None)
         self.has_streets = bool(self.same)
@@ -111,7 +111,7 @@ class AddressFile:
         rest = [place for place, near in enumerate(found) if not near]
         add_near([found[place] for place in rest], [short_key(names[place]) for place in rest], self._short)
         for name, near in zip(names, found, strict=True):
-            for street in self._last_word.get(short_key(name.split()[-1]), []) if name else ():
+            for street in self._last_word.get(last_word(name), ()):
                 near.setdefault(street, MOST_SLIPS + 1)
             self._alike[name] = self._nearest(name, near)
 

@@ -8,22 +8,17 @@ import numpy as np
 import pandas as pd
 
 from buurtapp.cleaning.address_file import AddressFile, Ints
-from buurtapp.cleaning.addresses import Doors, find_doors
-from buurtapp.cleaning.agreement import Agreed, read_agreement
-from buurtapp.cleaning.codes import check_codes, many_people, read_codes
+from buurtapp.cleaning.codes import code_positions, many_people
 from buurtapp.cleaning.duplicates import People, settle_people, settle_phones, settle_without_phone
-from buurtapp.cleaning.emails import read_emails
 from buurtapp.cleaning.fields import Rows, read_rows
-from buurtapp.cleaning.names import Names, read_names
-from buurtapp.cleaning.no_data import holds_no_sign_up
-from buurtapp.cleaning.phones import read_phones
-from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, words
+from buurtapp.cleaning.row_by_itself import Judged, judge
 from buurtapp.cleaning.settings import Settings
-from buurtapp.cleaning.text import distinct
-from buurtapp.model.signup import EVIDENCE
 
-_KNOWN = {"withdrawn": "consent.withdrawn", "refused": "person.refused", "put_out": "person.put_out"}
-_PROPOSED_ADDRESS = ("address.street_guess", "address.addition_guess", "address.outside_area")
+_COLUMNS = (
+    "name", "sort_name", "street", "number", "addition", "postcode", "city", "phone", "email", "code", "consent",
+    "rules", "age", "address", "verified", "reasons", "verdict", "same_as",
+)  # fmt: skip
+_AT_ONCE = 100_000  # rows judged at once: enough to be quick, few enough for the processor to have them near
 
 
 def clean(signups: pd.DataFrame, addresses: pd.DataFrame, settings: Settings) -> pd.DataFrame:
@@ -56,87 +51,35 @@ def _garbage_left_alone() -> Iterator[None]:
 
 
 def _clean(signups: pd.DataFrame, addresses: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    rows, file, reasons = read_rows(signups), AddressFile(addresses), Reasons(len(signups))
-    phone = read_phones(rows["phone"], settings.practice, reasons)
-    names = read_names(rows, reasons)
-    email = read_emails(rows["email"], reasons)
-    agreed = read_agreement(rows, names.name, settings, reasons)
-    doors = find_doors(rows, file, reasons)
-    code = read_codes(rows)
-    by_code = _codes(code, settings, doors, reasons)
-    _known(rows, reasons)
-    verified = _verified(doors, by_code, reasons)
-    if settings.evidence:
-        reasons.add("residence.unverified", (verified != "code") & ~np.isin(rows["verified"], EVIDENCE))
-    reasons.only("row.no_data", holds_no_sign_up(rows, names.name, phone, email, code, reasons))
-    same_as = _settle(rows, names, phone, email, doors, reasons)
-    if settings.codes is not None:
-        many_people(code, reasons)
-    text = {"name": names.name, "sort_name": names.sort, **doors.shown, "phone": phone, "email": email, "code": code}
-    return _result(signups.index, text, agreed, doors, verified, reasons, same_as)
+    rows, file = read_rows(signups), AddressFile(addresses)
+    codes = None if settings.codes is None else code_positions(settings.codes, file)
+    starts = range(0, max(len(rows), 1), _AT_ONCE)
+    judged = Judged.together([judge(rows.part(start, start + _AT_ONCE), file, settings, codes) for start in starts])
+    same_as = _settle(rows, judged)
+    if codes is not None:
+        many_people(judged.text["code"], judged.reasons)
+    return _result(signups.index, file, judged, same_as)
 
 
-def _codes(code: Words, settings: Settings, doors: Doors, reasons: Reasons) -> Mask:
-    if settings.codes is None:
-        return np.zeros(len(code), dtype=bool)
-    return check_codes(code, settings.codes, doors, reasons)
-
-
-def _known(rows: Rows, reasons: Reasons) -> None:
-    """What the register remembers of these people."""
-    for word, code in _KNOWN.items():
-        reasons.add(code, rows["known"] == word)
-
-
-def _verified(doors: Doors, by_code: Mask, reasons: Reasons) -> Words:
-    """How the address is proven: by its code, or by being in the area for certain (design.md 4, the gate)."""
-    certain = (doors.position >= 0) & ~reasons.has(*_PROPOSED_ADDRESS)
-    return np.where(by_code, "code", np.where(certain, "address", "")).astype(object)
-
-
-def _settle(rows: Rows, names: Names, phone: Words, email: Words, doors: Doors, reasons: Reasons) -> Ints:
+def _settle(rows: Rows, judged: Judged) -> Ints:
     """Doubles, households and new phones among the rows that hold a sign-up; which row repeats which."""
-    people = People(rows, names, phone, reasons)
-    taking_part = ~reasons.has("row.no_data")
-    door = _door_numbers(doors)
+    people = People(rows, judged)
+    taking_part = ~judged.reasons.has("row.no_data")
     settle_phones(people, taking_part)
     settle_without_phone(people, taking_part)
-    settle_people(people, taking_part, door, email)
+    settle_people(people, taking_part, judged)
     return people.same_as
 
 
-def _door_numbers(doors: Doors) -> Ints:
-    """One number per address: its row in the address file with the addition, or the address as typed; -1 for none."""
-    shown, found = doors.shown, doors.position >= 0
-    columns = ("street", "number", "addition", "postcode")
-    numbers = np.full(len(found), -1, dtype=np.int64)
-    numbers[found] = doors.position[found]
-    if not doors.file.has_streets:
-        numbers[found] = pd.factorize(doors.position[found] * len(found) + distinct(shown["addition"][found])[0])[0]
-    typed = np.flatnonzero(~found & (shown["number"] != "") & ((shown["street"] != "") | (shown["postcode"] != "")))
-    keys = ["\n".join(parts).casefold() for parts in zip(*(shown[field][typed] for field in columns), strict=True)]
-    numbers[typed] = distinct(words(keys))[0] + len(doors.file.labels) + len(found)
-    return numbers
-
-
-def _result(
-    index: pd.Index,
-    text: dict[str, Words],
-    agreed: Agreed,
-    doors: Doors,
-    verified: Words,
-    reasons: Reasons,
-    same_as: Ints,
-) -> pd.DataFrame:
-    codes, verdicts = reasons.told()
-    columns: dict[str, object] = {name: pd.array(values, dtype="str") for name, values in text.items()}
-    columns |= {"consent": agreed.consent, "rules": agreed.rules, "age": agreed.age}
-    columns["address"] = _labels(doors.file.labels, doors.position)
-    columns["verified"] = pd.array(verified, dtype="str")
+def _result(index: pd.Index, file: AddressFile, judged: Judged, same_as: Ints) -> pd.DataFrame:
+    codes, verdicts = judged.reasons.told()
+    columns: dict[str, object] = {name: pd.array(values, dtype="str") for name, values in judged.text.items()}
+    columns |= judged.ticks
+    columns["address"] = _labels(file.labels, judged.position)
     columns["reasons"] = pd.array(codes, dtype="str")
     columns["verdict"] = pd.array(verdicts, dtype="str")
     columns["same_as"] = _labels(index, same_as)
-    return pd.DataFrame(columns, index=index)
+    return pd.DataFrame(columns, index=index)[list(_COLUMNS)]
 
 
 def _labels(labels: pd.Index, position: Ints) -> Ints:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from buurtapp.cleaning.address_file import Ints
+from buurtapp.cleaning.address_file import AddressFile, Ints
 from buurtapp.cleaning.addresses import Doors
 from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words
@@ -26,11 +26,20 @@ def code_key(raw: str) -> str:
     return "" if key in _NONE else key
 
 
+def code_positions(codes: Mapping[str, int], file: AddressFile) -> dict[str, int]:
+    """Each code, as it is compared, with the position of its address in the file (-1: not there)."""
+    first = np.flatnonzero(~file.labels.duplicated())
+    at = file.labels[first].get_indexer(pd.Index(list(codes.values())))
+    return {code_key(code): int(first[place]) if place >= 0 else -1 for code, place in zip(codes, at, strict=True)}
+
+
 def check_codes(typed: Words, codes: Mapping[str, int], doors: Doors, reasons: Reasons) -> Mask:
-    """Where a code proves the address. An empty address is filled in from the code; other codes go to `reasons`."""
-    known = {code_key(code): place for code, place in zip(codes, _positions(codes, doors), strict=True)}
+    """Where a code proves the address. An empty address is filled in from the code; other codes go to `reasons`.
+
+    `codes` is as `code_positions` makes it.
+    """
     at, found = distinct(typed)
-    position = np.array([known.get(code, -1) for code in found], dtype=np.int64)[at]
+    position = np.array([codes.get(code, -1) for code in found], dtype=np.int64)[at]
     has_code = typed != ""
     reasons.add("code.unknown", has_code & (position < 0))
     empty = has_code & (position >= 0) & reasons.has("address.missing")
@@ -57,13 +66,6 @@ def _nothing_typed(position: Ints, doors: Doors) -> Mask:
     shown = doors.shown
     number = (shown["number"] == "") | (shown["number"] == doors.file.number_text[position])
     return np.asarray(number & (shown["street"] == "") & (shown["postcode"] == ""))
-
-
-def _positions(codes: Mapping[str, int], doors: Doors) -> list[int]:
-    labels = doors.file.labels
-    at = pd.Index(labels[~labels.duplicated()]).get_indexer(pd.Index(list(codes.values())))
-    first = np.flatnonzero(~labels.duplicated())
-    return [int(first[place]) if place >= 0 else -1 for place in at]
 
 
 def _same_door(position: Ints, doors: Doors) -> Mask:

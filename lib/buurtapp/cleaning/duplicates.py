@@ -12,8 +12,8 @@ import pandas as pd
 from buurtapp.cleaning.address_file import Ints
 from buurtapp.cleaning.fields import FIELDS, Rows
 from buurtapp.cleaning.name_agreement import names_agree
-from buurtapp.cleaning.names import Names
-from buurtapp.cleaning.reason_bits import BIT, Mask, Reasons, Words
+from buurtapp.cleaning.reason_bits import BIT, Mask, Words
+from buurtapp.cleaning.row_by_itself import Judged
 
 _GONE = ("consent.withdrawn", "person.refused", "person.put_out")
 _GONE_BITS = sum(BIT[code] for code in _GONE)
@@ -26,11 +26,12 @@ Content = tuple[str, ...]
 class People:
     """The rows as people: who they are, when they signed up, and which row each row repeats."""
 
-    def __init__(self, rows: Rows, names: Names, phone: Words, reasons: Reasons) -> None:
-        self.rows, self.phone, self.reasons = rows, phone, reasons
-        self.name, self.sort, self.initial = names.name, names.sort, names.initial
+    def __init__(self, rows: Rows, judged: Judged) -> None:
+        self.rows, self.reasons, self.initial = rows, judged.reasons, judged.initial
+        self.name, self.sort, self.phone = (judged.text[field] for field in ("name", "sort_name", "phone"))
+        self.phone_hash = judged.hashes["phone"]
         self.same_as: Ints = np.full(len(rows), -1, dtype=np.int64)
-        self._two = reasons.has("name.two_people")
+        self._two = judged.reasons.has("name.two_people")
         self._moments = rows["moment"]
         self._contents: dict[int, Content] = {}
         self._columns = [rows[field] for field in _COMPARED if rows.has(field)]
@@ -82,7 +83,7 @@ def _backwards(place: str) -> tuple[int, str]:
 
 def settle_phones(people: People, taking_part: Mask) -> None:
     """One phone: the same person again is excluded in favour of the newest; several people are asked about."""
-    for group in _groups(people.phone, taking_part & (people.phone != "")):
+    for group in _groups(people.phone, taking_part & (people.phone != ""), people.phone_hash):
         heads = _settle(people, group, _same_phone_agrees(people))
         if len(heads) > 1:
             people.reasons.bits[heads] |= BIT["household.shared_phone"]
@@ -94,23 +95,23 @@ def settle_without_phone(people: People, taking_part: Mask) -> None:
         _settle(people, group, lambda _older, _newer: False)
 
 
-def settle_people(people: People, taking_part: Mask, door: Ints, email: Words) -> None:
-    """One name at one address, or with one mail address, and two phones: a person asks which is right.
-
-    `door` numbers the addresses, -1 where there is none.
-    """
+def settle_people(people: People, taking_part: Mask, judged: Judged) -> None:
+    """One name at one address, or with one mail address, and two phones: a person asks which is right."""
     staying = taking_part & (people.same_as < 0)
-    for place, known in ((door, door >= 0), (email, email != "")):
-        for group in _namesakes(people, place, staying & known):
-            _new_phones(people, people.newest_first(group))
+    email = judged.text["email"]
+    for group in _namesakes(people, judged.door, staying & (judged.door != -1), judged.door):
+        _new_phones(people, people.newest_first(group))
+    for group in _namesakes(people, email, staying & (email != ""), judged.hashes["email"]):
+        _new_phones(people, people.newest_first(group))
 
 
-def _namesakes(people: People, place: Ints | Words, among: Mask) -> Iterator[Ints]:
+def _namesakes(people: People, place: Ints | Words, among: Mask, hashes: Ints) -> Iterator[Ints]:
     """The rows of one place whose given names start alike; all rows of a place where one has no given name."""
-    rows = _repeated(place, among)
+    rows = _repeated(hashes, among)
     at, initial = pd.factorize(place[rows])[0], pd.factorize(people.initial[rows])[0]
     without = _shared(at, people.initial[rows] == "")
-    for group in (*_groups(at * len(rows) + initial, ~without), *_groups(at, without)):
+    pairs = at * len(rows) + initial
+    for group in (*_groups(pairs, ~without, pairs), *_groups(at, without)):
         yield from _by_surname(people, rows[group])
 
 
@@ -188,18 +189,22 @@ class _Finder:
         return next((head for head in self.heads[:_CROWD] if self._agree(row, head)), -1)
 
 
-def _repeated(values: Ints | Words, among: Mask) -> Ints:
-    """The rows of `among` whose value stands in more than one of them."""
+def _repeated(hashes: Ints, among: Mask) -> Ints:
+    """The rows of `among` whose number stands in more than one of them."""
     rows = np.flatnonzero(among)
-    return rows[pd.Series(values[rows], dtype=values.dtype).duplicated(keep=False).to_numpy()]
+    return rows[pd.Series(hashes[rows]).duplicated(keep=False).to_numpy()]
 
 
-def _groups(values: Ints | Words, among: Mask) -> Iterator[Ints]:
-    """The rows of every value that stands in more than one row of `among`."""
-    rows = _repeated(values, among)
+def _groups(values: Ints | Words, among: Mask, hashes: Ints | None = None) -> Iterator[Ints]:
+    """The rows of every value that stands in more than one row of `among`.
+
+    `hashes` are numbers of the values, equal where these are, which are quicker to compare.
+    """
+    rows = np.flatnonzero(among) if hashes is None else _repeated(hashes, among)
     at = pd.factorize(values[rows])[0]
     order = np.argsort(at, kind="stable")
     rows, at = rows[order], at[order]
     bounds = [*np.flatnonzero(np.diff(at, prepend=-1)).tolist(), len(rows)]
     for first, last in pairwise(bounds):
-        yield rows[first:last]
+        if last - first > 1:
+            yield rows[first:last]

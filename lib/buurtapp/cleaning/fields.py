@@ -57,6 +57,19 @@ class Rows:
             self._filled[name] = self.values[name] != ""
         return self._filled[name]
 
+    def part(self, start: int, end: int) -> "Rows":
+        """The rows from `start` to before `end`."""
+        if start == 0 and end >= len(self):
+            return self
+        cut = slice(start, end)
+        return Rows(
+            self.index[cut],
+            {name: values[cut] for name, values in self.values.items()},
+            {name: mask[cut] for name, mask in self.by_hand.items()},
+            {},
+            {name: mask[cut] for name, mask in self._filled.items()},
+        )
+
     def typed(self, field: str) -> Mask:
         """Where a person typed the field in a decision."""
         return self.by_hand.get(field, np.zeros(len(self), dtype=bool))

@@ -33,6 +33,7 @@ _ENDINGS = {
     for spelling in spellings.split()
 }  # fmt: skip
 _ENDING = re.compile(rf"(.{{3,}}?)({'|'.join(sorted(_ENDINGS, key=len, reverse=True))})")
+_TELLING = 6
 _REMEMBERED = 100_000
 _DIGITS = re.compile(r"\d+")
 _ARTICLES = re.compile(r"\b(?:v ?d|van der|van den|van de|v der|v den|v de)\b")
@@ -110,8 +111,18 @@ def slips(length: int) -> int:
     return 0 if length < 4 else 1 if length <= 6 else 2 if length <= 12 else 3
 
 
+def last_word(name: str) -> str:
+    """The short key of the last word when it is long enough to know a street by; else ""."""
+    words = _WORD.findall(folded(name))
+    key = short_key(words[-1]) if words else ""
+    return key if len(key) >= _TELLING else ""
+
+
 def _last_words(typed: str, street: str) -> bool:
     """Whether the typed name is the end of the street's: a title or first name was left out."""
     words, whole = _WORD.findall(folded(typed)), _WORD.findall(folded(street))
-    short = short_key(words[-1]) if words else ""
-    return len(words) < len(whole) and len(short) >= 6 and short_key(" ".join(whole[-len(words) :])) == short_key(typed)
+    return (
+        len(words) < len(whole)
+        and bool(last_word(typed))
+        and short_key(" ".join(whole[-len(words) :])) == short_key(typed)
+    )

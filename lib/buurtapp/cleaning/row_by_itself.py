@@ -1,0 +1,102 @@
+"""What can be said of each row without looking at the others: values, agreement, address, code (design.md 4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from buurtapp.cleaning.address_file import AddressFile, Ints
+from buurtapp.cleaning.addresses import Doors, find_doors
+from buurtapp.cleaning.agreement import read_agreement
+from buurtapp.cleaning.codes import check_codes, read_codes
+from buurtapp.cleaning.emails import read_emails
+from buurtapp.cleaning.fields import Rows
+from buurtapp.cleaning.names import read_names
+from buurtapp.cleaning.no_data import holds_no_sign_up
+from buurtapp.cleaning.phones import read_phones
+from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, words
+from buurtapp.cleaning.settings import Settings
+from buurtapp.model.signup import EVIDENCE
+
+_KNOWN = {"withdrawn": "consent.withdrawn", "refused": "person.refused", "put_out": "person.put_out"}
+_PROPOSED_ADDRESS = ("address.street_guess", "address.addition_guess", "address.outside_area")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Rows judged by themselves. `text` and `ticks` are columns of the result, `position` the row of the address
+    file (-1: none), `initial` the capital of the given name, `door` one number per address (-1: none), `hashes`
+    what phone and mail address are known again by.
+    """
+
+    text: dict[str, Words]
+    ticks: dict[str, Mask]
+    position: Ints
+    initial: Words
+    door: Ints
+    hashes: dict[str, Ints]
+    reasons: Reasons
+
+    @classmethod
+    def together(cls, parts: list["Judged"]) -> "Judged":
+        """The parts one after another."""
+        if len(parts) == 1:
+            return parts[0]
+        return cls(
+            {name: np.concatenate([part.text[name] for part in parts]) for name in parts[0].text},
+            {name: np.concatenate([part.ticks[name] for part in parts]) for name in parts[0].ticks},
+            np.concatenate([part.position for part in parts]),
+            np.concatenate([part.initial for part in parts]),
+            np.concatenate([part.door for part in parts]),
+            {name: np.concatenate([part.hashes[name] for part in parts]) for name in parts[0].hashes},
+            Reasons.together([part.reasons for part in parts]),
+        )
+
+
+def judge(rows: Rows, file: AddressFile, settings: Settings, codes: Mapping[str, int] | None) -> Judged:
+    """Judge each row by itself; `codes` maps each sign-up code to a position in the address file."""
+    reasons = Reasons(len(rows))
+    phone = read_phones(rows["phone"], settings.practice, reasons)
+    names = read_names(rows, reasons)
+    email = read_emails(rows["email"], reasons)
+    agreed = read_agreement(rows, names.name, settings, reasons)
+    doors = find_doors(rows, file, reasons)
+    code = read_codes(rows)
+    by_code = np.zeros(len(rows), dtype=bool) if codes is None else check_codes(code, codes, doors, reasons)
+    for word, reason in _KNOWN.items():
+        reasons.add(reason, rows["known"] == word)
+    verified = _verified(doors, by_code, reasons)
+    if settings.evidence:
+        reasons.add("residence.unverified", (verified != "code") & ~np.isin(rows["verified"], EVIDENCE))
+    reasons.only("row.no_data", holds_no_sign_up(rows, names.name, phone, email, code, reasons))
+    text = {"name": names.name, "sort_name": names.sort, **doors.shown, "phone": phone, "email": email, "code": code}
+    ticks = {"consent": agreed.consent, "rules": agreed.rules, "age": agreed.age}
+    hashes = {"phone": _hashes(phone), "email": _hashes(email)}
+    return Judged(
+        text | {"verified": verified}, ticks, doors.position, names.initial, _door_numbers(doors), hashes, reasons
+    )
+
+
+def _verified(doors: Doors, by_code: Mask, reasons: Reasons) -> Words:
+    """How the address is proven: by its code, or by being in the area for certain (design.md 4, the gate)."""
+    certain = (doors.position >= 0) & ~reasons.has(*_PROPOSED_ADDRESS)
+    return np.where(by_code, "code", np.where(certain, "address", "")).astype(object)
+
+
+def _hashes(values: Words) -> Ints:
+    """Numbers to know equal texts by; two different texts seldom have the same."""
+    return np.fromiter(map(hash, values), dtype=np.int64, count=len(values))
+
+
+def _door_numbers(doors: Doors) -> Ints:
+    """One number per address: its row in the address file, or a hash of the address as typed; -1 for none."""
+    shown, found = doors.shown, doors.position >= 0
+    numbers = doors.position.astype(np.int64)
+    if not doors.file.has_streets:  # the addition is then not in the file, and tells house-mates from neighbours
+        pairs = zip(doors.position[found].tolist(), shown["addition"][found], strict=True)
+        numbers[found] = _hashes(words(f"{position} {addition}" for position, addition in pairs))
+    typed = np.flatnonzero(~found & (shown["number"] != "") & ((shown["street"] != "") | (shown["postcode"] != "")))
+    columns = (shown[field][typed] for field in ("street", "number", "addition", "postcode"))
+    numbers[typed] = _hashes(words("\n".join(parts).casefold() for parts in zip(*columns, strict=True)))
+    numbers[typed] = np.where(numbers[typed] < 0, numbers[typed] - 1, numbers[typed] + len(doors.file.labels))
+    return numbers
