@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from steps.conftest import person
 
+from buurtapp.judging import past
 from buurtapp.steps import entering, signing_up
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.importing import import_file
@@ -35,7 +36,7 @@ def test_who_withdraws_is_gone_from_every_file(register, write):
     entering.enrol(register)
     gone = signing_up.find(register, "lijst.csv:2")
     assert gone.phone.encode() in everything_made(register)
-    signing_up.withdraw(register, gone)
+    past.withdraw(register, gone)
     entering.enrol(register)
     assert gone.phone.encode() not in everything_made(register)
 
@@ -43,7 +44,7 @@ def test_who_withdraws_is_gone_from_every_file(register, write):
 def test_when_nobody_is_left_the_files_go_too(register, write):
     import_file(register, write(person(1)))
     entering.enrol(register)
-    signing_up.withdraw(register, signups(register)[0])
+    past.withdraw(register, signups(register)[0])
     with pytest.raises(Fault):
         entering.enrol(register)
     assert everything_made(register) == b""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from steps.conftest import person
 
+from buurtapp.judging import past
 from buurtapp.steps import entering, signing_up
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.importing import import_bytes, import_file, type_in, waiting
@@ -24,7 +25,7 @@ def phones(register):
 def test_a_withdrawal_beats_older_rows_and_a_newer_sign_up_works_again(register, write):
     import_file(register, write(person(1, day="2026-06-01"), person(2)))
     first = signing_up.find(register, "lijst.csv:2")
-    signing_up.withdraw(register, first, on=date(2026, 7, 1))
+    past.withdraw(register, first, on=date(2026, 7, 1))
     assert signing_up.find(register, "lijst.csv:2").reasons == ("consent.withdrawn",)
     assert first.phone not in phones(register)
     import_file(register, write(person(1, day="2026-05-01"), name="ouder.csv"))
@@ -35,7 +36,7 @@ def test_a_withdrawal_beats_older_rows_and_a_newer_sign_up_works_again(register,
 
 def test_who_was_put_out_does_not_come_back_with_a_newer_sign_up(register, write):
     import_file(register, write(person(1, day="2026-06-01")))
-    out = signing_up.put_out(register, signing_up.find(register, "lijst.csv:2"))
+    out = past.put_out(register, signing_up.find(register, "lijst.csv:2"))
     import_file(register, write(person(1, day="2027-08-01"), name="nieuwer.csv"))
     assert out.phone not in phones(register)
     again = signing_up.find(register, "nieuwer.csv:2")
@@ -46,7 +47,7 @@ def test_who_was_put_out_does_not_come_back_with_a_newer_sign_up(register, write
 
 def test_someone_put_out_is_remembered_by_a_mark_only(register, write):
     import_file(register, write(person(1)))
-    out = signing_up.put_out(register, signing_up.find(register, "lijst.csv:2"))
+    out = past.put_out(register, signing_up.find(register, "lijst.csv:2"))
     kept = str([tuple(row) for row in register.read("SELECT * FROM past")])
     assert out.phone not in kept
     assert out.phone[-8:] not in kept
@@ -55,7 +56,7 @@ def test_someone_put_out_is_remembered_by_a_mark_only(register, write):
 def test_a_refused_sign_up_stays_refused_when_the_file_comes_again(register, write):
     path = write(person(1), person(2))
     import_file(register, path)
-    signing_up.refuse(register, signing_up.find(register, "lijst.csv:2"))
+    past.refuse(register, signing_up.find(register, "lijst.csv:2"))
     import_file(register, path)
     import_file(register, write(person(1), person(2), person(3), name="langer.csv"))
     assert verdicts(register) == {"langer.csv:2": "excluded", "langer.csv:3": "ready", "langer.csv:4": "ready"}
@@ -64,7 +65,7 @@ def test_a_refused_sign_up_stays_refused_when_the_file_comes_again(register, wri
 def test_one_undo_takes_back_a_whole_withdrawal(register, write):
     import_file(register, write(person(1)))
     entering.enrol(register)
-    signing_up.withdraw(register, signing_up.find(register, "lijst.csv:2"))
+    past.withdraw(register, signing_up.find(register, "lijst.csv:2"))
     assert not phones(register)
     signing_up.undo(register)
     assert len(phones(register)) == 1

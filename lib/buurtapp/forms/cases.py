@@ -15,6 +15,7 @@ from buurtapp.forms.masks import mask_name
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.record import RecordForm
 from buurtapp.forms.tables import heading, html
+from buurtapp.judging import past
 from buurtapp.model.signup import SignUp
 from buurtapp.steps import signing_up as step
 from buurtapp.store import Register
@@ -68,7 +69,7 @@ class CaseForm:
 
     def refuse(self) -> None:
         """Refuse the person, and go on to the next."""
-        signup = step.refuse(self._register, self._signup())
+        signup = past.refuse(self._register, self._signup())
         self._settled(
             _("{name} is refused. An older sign-up with this number stays out too.", name=mask_name(signup.name))
         )

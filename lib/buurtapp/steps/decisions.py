@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from buurtapp.judging.outcomes import refresh
 from buurtapp.model.decisions import Decisions
-from buurtapp.steps.judging import refresh
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, save_decisions
 

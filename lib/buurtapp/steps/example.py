@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from buurtapp.judging import past
 from buurtapp.model.area import parse_area
 from buurtapp.model.people import Neighbourhood
 from buurtapp.model.signup import SignUp
@@ -81,9 +82,9 @@ def _play_history(register: Register, history: list[dict[str, Any]]) -> None:
             case "door":
                 _door(register, event)
             case "refuse" | "withdraw" as what:
-                getattr(signing_up, what)(register, _of(register, event), on=_day(event))
+                getattr(past, what)(register, _of(register, event), on=_day(event))
             case "put_out":  # as of today: after a year it would be over, and the example would not show it
-                signing_up.put_out(register, _of(register, event))
+                past.put_out(register, _of(register, event))
             case "decide":
                 signing_up.decide(register, _of(register, event), event["choice"])
             case "verify":

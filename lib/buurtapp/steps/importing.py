@@ -11,7 +11,7 @@ from buurtapp.intake.columns import Columns, recognise_columns
 from buurtapp.intake.fields import signup_fields
 from buurtapp.intake.reading import ByHand, read
 from buurtapp.intake.timestamps import read_timestamp
-from buurtapp.steps.judging import refresh
+from buurtapp.judging.outcomes import refresh
 from buurtapp.store import Register
 from buurtapp.store.rows import Imported, NewRow, add_rows, header_columns, imported_digests, next_row
 from buurtapp.store.signups import signups

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from buurtapp.judging.outcomes import refresh
 from buurtapp.model.people import Contact
 from buurtapp.model.reasons import effect_of
 from buurtapp.model.signup import SignUp
 from buurtapp.steps.entering import members
-from buurtapp.steps.judging import refresh
 from buurtapp.steps.signing_up import Choice, admission, cases
 from buurtapp.store import Register
 from buurtapp.store.forms import load_all

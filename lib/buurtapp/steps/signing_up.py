@@ -3,29 +3,26 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from buurtapp.judging.outcomes import refresh
 from buurtapp.model.admission import Admission, admit
 from buurtapp.model.signup import EVIDENCE, SignUp
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.importing import ImportReport, import_file, waiting
-from buurtapp.steps.judging import refresh
 from buurtapp.steps.registering import write_register
 from buurtapp.store import Register, journal
 from buurtapp.store.forms import decisions
-from buurtapp.store.members import set_status
-from buurtapp.store.register import now, who_am_i
-from buurtapp.store.signups import add_past, row_marks, signups
+from buurtapp.store.register import who_am_i
 from buurtapp.store.signups import decide as keep_decision
+from buurtapp.store.signups import signups
 from buurtapp.store.signups import verify as keep_verification
 from buurtapp.words import Fault, _
 
 Choice = Literal["accept", "exclude", "wait"]
 CORRECTABLE = ("name", "street", "number", "addition", "postcode", "phone", "email", "consent", "rules", "age", "code",
                "buddy")  # fmt: skip
-REFUSED_DAYS = 56  # eight weeks after launch (design.md 3)
-PUT_OUT_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +98,6 @@ def verify(register: Register, signup: SignUp, how: str, by: str, on: date | Non
     return _again(register, signup)
 
 
-def refuse(register: Register, signup: SignUp, on: date | None = None) -> SignUp:
-    """Refuse a sign-up: it and older ones with this number stay out; kept until eight weeks after launch."""
-    launch = decisions(register).launch or date.today()
-    return _remember(register, signup, "refused", on, launch + timedelta(days=REFUSED_DAYS))
-
-
-def withdraw(register: Register, signup: SignUp, on: date | None = None) -> SignUp:
-    """Keep that this person withdrew consent: it beats every older row with this number."""
-    return _remember(register, signup, "withdrawn", on, None)
-
-
-def put_out(register: Register, signup: SignUp, on: date | None = None) -> SignUp:
-    """Keep, by a mark only and for a year, that this person was put out of the group."""
-    return _remember(register, signup, "put_out", on, (on or date.today()) + timedelta(days=PUT_OUT_DAYS))
-
-
 def undo(register: Register) -> str:
     """Take the last action back and judge anew; returns what was taken back. Raises Fault when there is nothing."""
     taken_back = journal.undo(register)
@@ -148,23 +129,6 @@ def _import_waiting(register: Register) -> tuple[list[ImportReport], list[str]]:
         except Fault as fault:
             faults.append(f"{path.name}: {fault}")
     return reports, faults
-
-
-def _remember(
-    register: Register,
-    signup: SignUp,
-    kind: Literal["withdrawn", "refused", "put_out"],
-    on: date | None,
-    until: date | None,
-) -> SignUp:
-    at = on.isoformat() if on else now()
-    last_day = until.isoformat() if until else None
-    with register.action(f"past.{kind}", signup.key):
-        add_past(register, kind, phone=signup.phone, row=row_marks(register)[signup.id], at=at, until=last_day)
-        if signup.phone:
-            set_status(register, [signup.phone], "left" if kind != "refused" else "refused", on or date.today())
-    refresh(register)
-    return _again(register, signup)
 
 
 def _keep_verification(register: Register, signup: SignUp, how: str, by: str, at: str = "") -> None:

@@ -31,4 +31,5 @@ LIVES: tuple[Life, ...] = (
     Life("place", ("address", "letter_code", "header", "setting", "run", "lease", "at_hand"),
          "the neighbourhood itself; no people", "the folder's end", None, "folder"),
 )  # fmt: skip
+REFUSED_DAYS = 56  # eight weeks after launch
 PUT_OUT_DAYS = 365

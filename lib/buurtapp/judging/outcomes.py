@@ -1,4 +1,4 @@
-"""Step 4, judging: clean every row of the register anew and keep the outcomes (design.md 4)."""
+"""Every row of the register cleaned anew, after anything that could change a verdict (design.md 4)."""
 
 import json
 from collections import defaultdict
