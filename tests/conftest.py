@@ -1,14 +1,17 @@
 """What every room's tests share: the programs that some of them need.
 
-A test asks for a program by its fixture (`chromium`, `soffice`, `pdftoppm`, `node`) and gets its path. Where
-the program is missing the test is skipped by that name, unless BUURTAPP_TESTS_STRICT is set, as `.ci/run` does:
-then it fails.
+A test asks for a program by its fixture (`chromium`, `soffice`, `pdftoppm`, `node`) and gets its path; `ical_js` is
+a second reader of contact cards, which npm installs (`npm ci` in tests/second_reader). Where one is missing the test
+is skipped by that name, unless BUURTAPP_TESTS_STRICT is set, as `.ci/run` does: then it fails.
 """
 
+import json
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
@@ -31,6 +34,7 @@ PROGRAMS = {
     "pdftoppm": ("pdftoppm",),
     "Node": ("node", "nodejs"),
 }
+SECOND_READER = Path(__file__).with_name("second_reader")
 
 
 def find_program(name: str) -> str:
@@ -39,6 +43,12 @@ def find_program(name: str) -> str:
         path = shutil.which(candidate)
         if path:
             return path
+    missing(name)
+    return None
+
+
+def missing(name: str) -> NoReturn:
+    """Skip the test that asks by the name of what is missing, or fail it when skips are not allowed."""
     if os.environ.get(STRICT):
         pytest.fail(f"{name} is missing, and {STRICT} is set", pytrace=False)
     pytest.skip(f"{name} is missing")
@@ -48,6 +58,12 @@ def find_program(name: str) -> str:
 def program() -> Callable[[str], str]:
     """A function from a name in PROGRAMS to the program's path."""
     return find_program
+
+
+@pytest.fixture(scope="session")
+def missing_by_name() -> Callable[[str], NoReturn]:
+    """A function that says that what a test needs is not there."""
+    return missing
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +88,22 @@ def pdftoppm() -> str:
 def node() -> str:
     """The path of Node."""
     return find_program("Node")
+
+
+@pytest.fixture(scope="session")
+def ical_js(node: str) -> Callable[[bytes], list[Any]]:
+    """A function that reads cards or a calendar with ical.js and gives them as jCard or jCal (RFC 7095, RFC 7265)."""
+    if not (SECOND_READER / "node_modules" / "ical.js").is_dir():
+        missing("ical.js")
+
+    def read(data: bytes) -> list[Any]:
+        command = [node, str(SECOND_READER / "read_cards.mjs")]
+        ran = subprocess.run(command, input=data, capture_output=True, check=False, timeout=60)
+        assert ran.returncode == 0, ran.stderr.decode("utf-8", "replace")[-2000:]
+        found: list[Any] = json.loads(ran.stdout)
+        return found
+
+    return read
 
 
 @pytest.fixture(scope="session")

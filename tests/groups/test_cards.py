@@ -109,10 +109,15 @@ def test_a_file_is_plain_vcard_3_in_utf_8_without_a_byte_order_mark(member) -> N
 
 def test_special_characters_are_escaped(member) -> None:
     data = contact_cards([member(1, name="A;b,c\\d")], practice=False)
-    assert b"FN:Kerkstr 12 A\\;b\\,c\\\\d\r\n" in data
+    assert b"FN:Kerkstr 12 A\\,b\\,c\\\\d\r\n" in data
     (card,) = cards_in(data)
-    assert card.fn.value == "Kerkstr 12 A;b,c\\d"
-    assert card.n.value.given == "Kerkstr 12 A;b,c\\d"
+    assert card.fn.value == "Kerkstr 12 A,b,c\\d"
+    assert card.n.value.given == "Kerkstr 12 A,b,c\\d"
+
+
+def test_a_semicolon_in_a_name_becomes_a_comma_as_readers_differ_on_it(member) -> None:
+    assert card_name(member(1, name="Jan; de bakker;")) == "Kerkstr 12 Jan,"
+    assert vcard("a;b", "+31600000001").splitlines()[3] == b"FN:a\\;b"
 
 
 @given(ANY_NAME)

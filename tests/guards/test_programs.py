@@ -26,3 +26,12 @@ def test_a_missing_program_fails_where_skips_are_not_allowed(program, nothing_in
 def test_a_program_is_found_by_its_path(program, monkeypatch, tmp_path):
     monkeypatch.setattr(shutil, "which", lambda name: str(tmp_path / name))
     assert program("Node") == str(tmp_path / "node")
+
+
+def test_the_second_reader_is_missing_by_its_name(missing_by_name, monkeypatch):
+    monkeypatch.delenv("BUURTAPP_TESTS_STRICT", raising=False)
+    with pytest.raises(Skipped, match=r"ical\.js is missing"):
+        missing_by_name("ical.js")
+    monkeypatch.setenv("BUURTAPP_TESTS_STRICT", "1")
+    with pytest.raises(Failed, match=r"ical\.js is missing"):
+        missing_by_name("ical.js")

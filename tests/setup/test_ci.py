@@ -10,6 +10,7 @@ FAKES = {
     "dpkg-query": 'case "$*" in *{installed}) printf installed;; *) exit 1;; esac',
     "apt-get": 'echo "apt-get $*"',
     "sudo": 'echo "sudo $*"',
+    "npm": 'echo "npm $* in ${PWD##*/}"; exit {npm}',
     "python3": (
         'case "$*" in *ensurepip*) exit {venv};; esac; echo "python3 $* strict=$BUURTAPP_TESTS_STRICT"; exit 7'
     ),
@@ -22,9 +23,9 @@ def machine(project, tmp_path):
     if os.name == "nt":
         pytest.skip("bash is missing")
 
-    def run(installed="none", venv=0, *arguments):
+    def run(installed="none", venv=0, *arguments, npm=0):
         for name, script in FAKES.items():
-            text = script.replace("{installed}", installed).replace("{venv}", str(venv))
+            text = script.replace("{installed}", installed).replace("{venv}", str(venv)).replace("{npm}", str(npm))
             (tmp_path / name).write_text(f"#!/bin/bash\n{text}\n")
             (tmp_path / name).chmod(0o755)
         bash = shutil.which("bash") or "bash"
@@ -57,3 +58,10 @@ def test_it_runs_the_readmes_command_and_allows_no_skip(machine):
     ran = machine("none", 0, "-x")
     assert ran.stdout.splitlines()[-1] == "python3 start.py test -x strict=1"
     assert ran.returncode == 7
+
+
+def test_the_second_reader_is_installed_and_only_its_own_tests_miss_it(machine):
+    assert "npm ci in second_reader" in machine().stdout.splitlines()
+    ran = machine(npm=1)
+    assert ran.stdout.splitlines()[-1] == "python3 start.py test strict=1"
+    assert "npm could not install" in ran.stderr

@@ -1,5 +1,6 @@
 """The locks: hashed, without an index address, closed, for Python 3.11 to 3.14 on three systems."""
 
+import json
 import re
 import tomllib
 from functools import cache
@@ -116,3 +117,15 @@ def needs(package):
 
 def applies(marker: Marker | None, target):
     return marker is None or ("extra" not in str(marker) and marker.evaluate(target))
+
+
+def test_the_lock_of_the_second_reader_has_exact_versions_hashes_and_no_address(project):
+    folder = project / "tests" / "second_reader"
+    text = (folder / "package-lock.json").read_text("ascii")
+    assert "://" not in text
+    assert "resolved" not in text
+    packages = json.loads(text)["packages"]
+    asked = json.loads((folder / "package.json").read_text("ascii"))["devDependencies"]
+    installed = {path.rpartition("node_modules/")[2]: one for path, one in packages.items() if path}
+    assert {name: installed[name]["version"] for name in asked} == asked
+    assert all(one["integrity"].startswith("sha512-") for one in installed.values())

@@ -43,11 +43,12 @@ def first_name(name: str) -> str:
 def card_name(member: Member, code: str = "", *, practice: bool = False, who: str | None = None) -> str:
     """`BP1 Kerkstr 12A Jan`, in practice with OEFEN in front; `code` is the group's, by default the member's own.
 
-    `who` replaces the first name, for housemates who share it (`card_names`).
+    `who` replaces the first name, for housemates who share it (`card_names`). A semicolon becomes a comma: RFC 2426
+    has it escaped in a name, RFC 6350 does not, and readers follow the one or the other.
     """
     where = f"{short_street(member.street)} {one_line(member.door)}".strip()
     parts = (PRACTICE if practice else "", code or member.group, where, first_name(member.name) if who is None else who)
-    return one_line(" ".join(part for part in parts if part))
+    return one_line(" ".join(part for part in parts if part)).replace(";", ",")
 
 
 def card_names(members: Iterable[Member], *, practice: bool = False) -> dict[str, str]:
