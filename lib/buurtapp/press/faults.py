@@ -1,8 +1,10 @@
 """What can be wrong with a Word template, each as a `Fault` that names the spot (design.md 7)."""
 
 import difflib
+import re
 from collections.abc import Iterable
 
+from buurtapp.press.fields import NAMES
 from buurtapp.words import Fault, _
 
 MEBIBYTE = 1024 * 1024
@@ -38,12 +40,28 @@ def outside_picture(name: str, target: str) -> Fault:
     )
 
 
-def broken_tag(name: str, sentence: str) -> Fault:
-    """Opening braces without closing ones, or the other way round."""
+def broken_tag(name: str, sentence: str, broken: str = "") -> Fault:
+    """Opening braces without closing ones, or the other way round; `broken` is the text from the brace on."""
+    word = re.search(r"\w+", broken)
+    near = difflib.get_close_matches(word[0], NAMES, n=1, cutoff=0.6) if word else []
+    if near:
+        fix = _("Did you mean {near}? Type it again in one go.", near=_in_braces(near[0]))
+    else:
+        fix = _("Type the placeholder again in one go, for example {example}.", example="{{ straat }}")
     return Fault(
         _("In {name} a placeholder is broken: {sentence}", name=name, sentence=sentence),
         _("A placeholder starts with {open} and ends with {close}, in one paragraph.", open="{{", close="}}"),
-        _("Type the placeholder again in one go, for example {example}.", example="{{ straat }}"),
+        fix,
+        _("Look at this sentence first; nothing was printed."),
+    )
+
+
+def looks_like_placeholder(name: str, typed: str, meant: str, sentence: str) -> Fault:
+    """A known name between other signs than two braces, which would print as it stands."""
+    return Fault(
+        _("In {name} stands {typed}: {sentence}", name=name, typed=typed, sentence=sentence),
+        _("It looks like a placeholder, but it would be printed just like that."),
+        _("Did you mean {near}?", near=_in_braces(meant)),
         _("Look at this sentence first; nothing was printed."),
     )
 

@@ -104,6 +104,7 @@ FIELDS: tuple[Field, ...] = (
     Field("gevonden", "found"),
 )
 
+NAMES = frozenset(name for field in FIELDS for name in (field.name, field.english))
 _ENGLISH = {field.name: field.english for field in FIELDS}
 
 

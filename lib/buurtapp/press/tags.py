@@ -22,8 +22,8 @@ MARKER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 Kind = Literal["value", "block"]
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_HALF_TAG = re.compile(r"\{\{|\}\}|\{%|%\}")
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+HALF_TAG = re.compile(r"\{\{|\}\}|\{%|%\}")
 _BLOCK = re.compile(r"\{%[-+]?\s*(?:(tr|tc|p|r)\s+)?(\w+)\b(.*?)[-+]?%\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{[-+]?(?:r\s)?(.*?)[-+]?\}\}", re.DOTALL)
 _KEYWORDS = {"if", "elif", "else", "endif", "for", "endfor"}
@@ -54,7 +54,7 @@ class Tags:
         for paragraph in root.iter(f"{W}p"):
             texts = own_texts(paragraph)
             whole = "".join(text.text or "" for text in texts)
-            if _HALF_TAG.search(whole) or "{#" in whole:
+            if HALF_TAG.search(whole) or "{#" in whole:
                 self._gather(texts, whole)
 
     def blocks_in(self, text: str | None) -> list[Tag]:
@@ -65,13 +65,14 @@ class Tags:
         return (self.found[int(match[1])] for match in MARKER.finditer(text or ""))
 
     def _gather(self, texts: list[Any], whole: str) -> None:
-        left_over = _TAG.sub(" ", whole)
-        if _HALF_TAG.search(left_over):
-            raise broken_tag(self.name, sentence_around(whole, _first_half(whole)))
+        left_over = TAG.sub(" ", whole)
+        if HALF_TAG.search(left_over):
+            at = _first_half(whole)
+            raise broken_tag(self.name, sentence_around(whole, at), whole[at:])
         starts = list(accumulate((len(text.text or "") for text in texts), initial=0))[:-1]
         pieces: list[list[str]] = [[] for _ in texts]
         done = 0
-        for match in _TAG.finditer(whole):
+        for match in TAG.finditer(whole):
             _share_out(whole, done, match.start(), starts, pieces)
             owner = bisect_right(starts, match.start()) - 1
             pieces[owner].append(self._marker(match[0], sentence_around(whole, match.start())))
@@ -84,12 +85,14 @@ class Tags:
     def _marker(self, text: str, sentence: str) -> str:
         if text.startswith("{#"):
             return ""
-        self.found.append(self._tag(text.translate(_PLAIN), sentence))
+        self.found.append(self.tag(text, sentence))
         return f"{OPEN}{len(self.found) - 1}{CLOSE}"
 
-    def _tag(self, text: str, sentence: str) -> Tag:
-        if _HALF_TAG.search(text[2:-2]):
-            raise broken_tag(self.name, sentence)
+    def tag(self, shown: str, sentence: str) -> Tag:
+        """One tag as it stands in the text; raises Fault when it is broken or wants more than is allowed."""
+        text = shown.translate(_PLAIN)
+        if HALF_TAG.search(text[2:-2]):
+            raise broken_tag(self.name, sentence, text)
         if match := _VALUE.fullmatch(text):
             return Tag("value", f"{{{{\n{match[1]} }}}}", text, sentence)
         match = _BLOCK.fullmatch(text)
@@ -124,6 +127,6 @@ def sentence_around(text: str, at: int, most: int = 140) -> str:
 
 def _first_half(text: str) -> int:
     """Where the first brace stands that belongs to no tag."""
-    hidden = _TAG.sub(lambda match: " " * len(match[0]), text)
-    match = _HALF_TAG.search(hidden)
+    hidden = TAG.sub(lambda match: " " * len(match[0]), text)
+    match = HALF_TAG.search(hidden)
     return match.start() if match else 0

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from buurtapp.words import Fault, _
@@ -27,18 +27,45 @@ class Text:
     subject: str
     body: str
 
+    @property
+    def whole(self) -> str:
+        """Subject and body together, as a reader gets them."""
+        return f"{self.subject}\n\n{self.body}" if self.subject else self.body
+
 
 def fill_in(path: Path, values: Mapping[str, object]) -> Text:
     """Fill in the text template at `path`. Raises Fault naming the file when it cannot be."""
+    return fill_in_words(read_words(path), path.name, values)
+
+
+def read_words(path: Path) -> str:
+    """A text template as it stands in its file; raises Fault naming the file when it cannot be read."""
     try:
-        filled = _ENVIRONMENT.from_string(path.read_text(encoding="utf-8-sig")).render(values)
-    except (OSError, UnicodeDecodeError, TemplateError) as error:
-        raise Fault(
-            _("The text {name} cannot be filled in ({reason}).", name=path.name, reason=str(error)),
-            _("A word between braces is not known, or the file is damaged."),
-            _("Put the words between braces back as they were in the first version of the file."),
-            _("Look for a typing error between {{ and }} first."),
-        ) from error
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _not_filled_in(path.name, error) from error
+
+
+def fill_in_words(words: str, name: str, values: Mapping[str, object]) -> Text:
+    """Fill in a text template that was read already; `name` is what the reader knows it by. Raises Fault."""
+    try:
+        filled = _ENVIRONMENT.from_string(words).render(values)
+    except TemplateError as error:
+        raise _not_filled_in(name, error) from error
     match = _SUBJECT.match(filled)
     subject = match["subject"].strip() if match else ""
     return Text(subject, filled[match.end() if match else 0 :].strip() + "\n")
+
+
+def asked_for(words: str) -> frozenset[str]:
+    """The names that a text template asks for."""
+    return frozenset(meta.find_undeclared_variables(_ENVIRONMENT.parse(words)))
+
+
+def _not_filled_in(name: str, error: Exception) -> Fault:
+    return Fault(
+        _("The text {name} cannot be filled in ({reason}).", name=name, reason=str(error)),
+        _("A word between braces is not known, or the file is damaged."),
+        _("Put the words between braces back as they were in the first version of the file."),
+        _("Look for a typing error between {{ and }} first."),
+    )

@@ -79,7 +79,7 @@ class Used:
         relation = self.pictures.setdefault(picture.png, f"bbPic{len(self.pictures) + 1}")
         size = round(picture.width_mm * _EMU_PER_MM)
         number = 500_000_000 + self.drawn
-        return _DRAWING.format(size=size, id=number, rid=relation, alt=quoteattr(_clean(picture.text)))
+        return _DRAWING.format(size=size, id=number, rid=relation, alt=quoteattr(clean(picture.text)))
 
 
 @pass_context
@@ -114,10 +114,11 @@ def used_in(values: Context | Mapping[str, object]) -> Used:
 def _escaped(text: str) -> str:
     pieces = re.split("(\r\n|[\n\r\t\x85\u2028\u2029])", text)
     return "".join(
-        f'</w:t>{_BREAKS[piece[-1]]}<w:t xml:space="preserve">' if index % 2 else escape(_clean(piece))
+        f'</w:t>{_BREAKS[piece[-1]]}<w:t xml:space="preserve">' if index % 2 else escape(clean(piece))
         for index, piece in enumerate(pieces)
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """A text without the characters that XML cannot hold."""
     return _NOT_IN_XML.sub("", text)

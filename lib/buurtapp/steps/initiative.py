@@ -2,14 +2,13 @@
 
 from buurtapp.files import write_atomic
 from buurtapp.press.go_no_go import CheckLine, Plan, go_no_go
-from buurtapp.press.shelf import template_path
-from buurtapp.press.template import compile_template
 from buurtapp.steps.area import count, counted_addresses, unknown_streets
 from buurtapp.steps.checklist import asked, checklist, checks
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.forecast import factor, forecast, members_expected
 from buurtapp.steps.mails import FIRST_MAILS, first_mails
 from buurtapp.steps.team import context
+from buurtapp.steps.templates import template
 from buurtapp.store import Register
 from buurtapp.store.forms import load
 from buurtapp.words import _
@@ -30,7 +29,7 @@ def plan(register: Register) -> Plan:
 
 def run(register: Register) -> Done:
     """The *do* cell of step 1: the go/no-go page, and the first mails as texts to copy."""
-    printed = go_no_go(compile_template(template_path("gaan-of-niet")), context(register), plan(register))
+    printed = go_no_go(template(register, "gaan-of-niet"), context(register), plan(register))
     texts = register.folder.output("teksten")
     files = [write_atomic(register.folder.output("brieven") / "gaan-of-niet.docx", printed.data)]
     for kind, mail in first_mails(register).items():

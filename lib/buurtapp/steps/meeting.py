@@ -5,11 +5,10 @@ from datetime import date
 from buurtapp.files import write_atomic
 from buurtapp.press.links import TESTCODE
 from buurtapp.press.meeting import Action, Meeting, agenda
-from buurtapp.press.shelf import template_path
-from buurtapp.press.template import compile_template
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.mails import form_text
 from buurtapp.steps.team import admins, context, team
+from buurtapp.steps.templates import template
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, load, load_all
 from buurtapp.words import _
@@ -38,7 +37,7 @@ def link_warnings(register: Register) -> tuple[str, ...]:
 
 def run(register: Register) -> Done:
     """The *do* cell of step 2: agenda and action list, and the text of the sign-up form."""
-    printed = agenda(compile_template(template_path("agenda")), context(register), meeting(register))
+    printed = agenda(template(register, "agenda"), context(register), meeting(register))
     files = (
         write_atomic(register.folder.output("agenda") / "agenda.docx", printed.data),
         write_atomic(register.folder.output("teksten") / "aanmeldformulier.txt", form_text(register)),

@@ -7,12 +7,12 @@ from buurtapp.press.codes import make_codes
 from buurtapp.press.letters import letters, page
 from buurtapp.press.links import TESTCODE, filled_in
 from buurtapp.press.printing import Printed
-from buurtapp.press.shelf import Medium, template_path
-from buurtapp.press.template import Template, compile_template
-from buurtapp.press.texts import fill_in
+from buurtapp.press.shelf import Medium
+from buurtapp.press.texts import fill_in_words
 from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.done import Done
 from buurtapp.steps.team import context
+from buurtapp.steps.templates import template, text_template
 from buurtapp.steps.wording import text_values
 from buurtapp.store import Register
 from buurtapp.store.addresses import add_codes, codes, current_codes
@@ -28,13 +28,13 @@ def make(register: Register, medium: Medium) -> Done:
         return _text(register, medium)
     if medium.per == "address":
         return per_address(register, medium.kind, medium.kind, f"{medium.kind}.docx")
-    return kept(register, medium.kind, f"{medium.kind}.docx", page(template(medium.kind), context(register)))
+    return kept(register, medium.kind, f"{medium.kind}.docx", page(template(register, medium.kind), context(register)))
 
 
 def per_address(register: Register, kind: str, counted: str, name: str) -> Done:
     """A letter or card for every address that counts, with the address' own code."""
     addresses = addresses_to_print(register).values()
-    printed = letters(template(kind), addresses, context(register), address_codes(register))
+    printed = letters(template(register, kind), addresses, context(register), address_codes(register))
     return kept(register, counted, name, printed, _signers(decisions(register)))
 
 
@@ -46,14 +46,9 @@ def kept(
     return Done(STEP, {counted: printed.count}, (path,), (*warnings, *printed.warnings))
 
 
-def template(kind: str) -> Template:
-    """The compiled template of a kind, in the language in force."""
-    return compile_template(template_path(kind))
-
-
 def address_codes(register: Register) -> dict[str, str]:
     """The sign-up code of every address that counts, by its key; an address keeps the code it once got."""
-    if not _uses_codes(decisions(register)):
+    if not uses_codes(decisions(register)):
         return {}
     addresses = addresses_to_print(register)
     given = current_codes(register)
@@ -79,14 +74,17 @@ def addresses_to_print(register: Register) -> dict[int, Address]:
 
 def _text(register: Register, medium: Medium) -> Done:
     """A text is filled in as the letters are, but its link is whole, so that a tap on it opens the form."""
-    team = context(register)
-    values = {**text_values(register), **team.values}
-    if team.link:
-        values["link"] = filled_in(team.link, "")
-    filled = fill_in(template_path(medium.kind), values)
+    filled = fill_in_words(text_template(register, medium.kind), f"{medium.kind}.txt", text_values_of(register))
     head = _("Subject: {subject}", subject=filled.subject) + "\n\n" if filled.subject else ""
     path = write_atomic(register.folder.output("teksten") / f"{medium.kind}.txt", head + filled.body)
     return Done(STEP, {medium.kind: 1}, (path,), _too_long(medium, len(filled.body.strip())))
+
+
+def text_values_of(register: Register) -> dict[str, object]:
+    """What a text of the shelf may say."""
+    team = context(register)
+    link = {"link": filled_in(team.link, "")} if team.link else {}
+    return {**text_values(register), **team.values, **link}
 
 
 def _too_long(medium: Medium, length: int) -> tuple[str, ...]:
@@ -96,7 +94,8 @@ def _too_long(medium: Medium, length: int) -> tuple[str, ...]:
     return (_("The text {kind} has {n} characters; WhatsApp takes {most}.", kind=medium.kind, n=length, most=most),)
 
 
-def _uses_codes(decided: Decisions) -> bool:
+def uses_codes(decided: Decisions) -> bool:
+    """Whether letters carry a code for their address: the form fills it in, or the team asks for evidence."""
     return TESTCODE in decided.link or decided.verification == "evidence"
 
 

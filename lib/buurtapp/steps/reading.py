@@ -1,12 +1,11 @@
-"""How easily what was made reads: the first letter of a print file, or a text, as it will reach a neighbour."""
-
-from pathlib import Path
+"""How easily a medium reads: the first letter, or the text, as it will reach a neighbour."""
 
 from buurtapp.press.fixed_facts import needed_facts
 from buurtapp.press.readability import Reading, read
 from buurtapp.press.readback import read_letters
 from buurtapp.press.shelf import medium
-from buurtapp.steps.recruitment import letters
+from buurtapp.steps.proofs import proof, proof_text
+from buurtapp.steps.templates import template, text_template
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions
 
@@ -17,16 +16,12 @@ FOR_NEIGHBOURS = frozenset(
 
 
 def reading(register: Register, kind: str) -> Reading:
-    """Make a medium and look at what it says. Fixed facts are asked only of what recruits or invites neighbours.
+    """Look at what a medium says; nothing is written. Fixed facts are asked only of what recruits or invites.
 
     Raises Fault when there is no such medium, or it cannot be made.
     """
-    made = letters(register, kind).files[0]
-    needed = needed_facts(decisions(register)) if medium(kind).kind in FOR_NEIGHBOURS else ()
-    return read(_lines(made), needed)
-
-
-def _lines(made: Path) -> list[str]:
-    if made.suffix == ".txt":
-        return made.read_text(encoding="utf-8").splitlines()
-    return read_letters(made.read_bytes())[0].lines
+    one = medium(kind)
+    needed = needed_facts(decisions(register)) if one.kind in FOR_NEIGHBOURS else ()
+    if one.is_text:
+        return read(proof_text(register, one, text_template(register, one.kind)).body.splitlines(), needed)
+    return read(read_letters(proof(register, one, template(register, one.kind)).data)[0].lines, needed)

@@ -14,8 +14,9 @@ from buurtapp.steps.doors import doors, result_words
 from buurtapp.steps.initiative import run as run_initiative
 from buurtapp.steps.meeting import meeting
 from buurtapp.steps.meeting import run as run_meeting
-from buurtapp.steps.printing import STEP, address_codes, addresses_to_print, kept, make, per_address, template
+from buurtapp.steps.printing import STEP, address_codes, addresses_to_print, kept, make, per_address
 from buurtapp.steps.team import context
+from buurtapp.steps.templates import template
 from buurtapp.store import Register
 from buurtapp.words import ngettext
 
@@ -49,28 +50,35 @@ def _letters(register: Register) -> Done:
 def _walk_lists(register: Register) -> Done:
     addresses = list(addresses_to_print(register).values())
     known = {door.address.key: _known(door.last, door.signed_up) for door in doors(register)}
-    printed = walk_list(template("looplijst"), addresses, context(register), known)
+    printed = walk_list(template(register, "looplijst"), addresses, context(register), known)
     path = write_atomic(register.folder.output("lijsten") / "looplijsten.docx", printed.data, private=True)
     return Done(STEP, {"walk_lists": len(rounds(addresses))}, (path,), printed.warnings)
 
 
 def _paper_form(register: Register) -> Done:
-    return kept(register, "forms", "aanmeldformulier.docx", paper_form(template("aanmeldformulier"), context(register)))
+    return kept(
+        register,
+        "forms",
+        "aanmeldformulier.docx",
+        paper_form(template(register, "aanmeldformulier"), context(register)),
+    )
 
 
 def _minutes(register: Register) -> Done:
-    printed = agenda(template("verslag"), context(register), meeting(register))
+    printed = agenda(template(register, "verslag"), context(register), meeting(register))
     return kept(register, "verslag", "verslag.docx", printed, folder="agenda")
 
 
 def _order(register: Register) -> Done:
     counted = area_rows(list(addresses_to_print(register).values()))
-    return kept(register, "bestelling", "bestelling.docx", page(template("bestelling"), context(register), counted))
+    return kept(
+        register, "bestelling", "bestelling.docx", page(template(register, "bestelling"), context(register), counted)
+    )
 
 
 def _information_evening(register: Register) -> Done:
     name = "uitnodiging-infoavond"
-    return kept(register, name, f"{name}.docx", information_evening(template(name), context(register)))
+    return kept(register, name, f"{name}.docx", information_evening(template(register, name), context(register)))
 
 
 _MAKERS: dict[str, Callable[[Register], Done]] = {

@@ -1,0 +1,108 @@
+"""Adapting a medium: its sections with the words as they print now, changed by the team and kept in the register."""
+
+from difflib import SequenceMatcher
+
+from buurtapp.model.own_words import OwnWords
+from buurtapp.press.checking import check_typed
+from buurtapp.press.fields import NAMES
+from buurtapp.press.passages import changed
+from buurtapp.press.readback import read_letters
+from buurtapp.press.sections import SeenPassage, SeenSection, seen_sections
+from buurtapp.press.shelf import Medium, medium
+from buurtapp.press.template import Template
+from buurtapp.steps.printing import text_values_of
+from buurtapp.steps.proofs import proof, proof_text
+from buurtapp.steps.templates import OWN_WORDS, own_words, text_file, word_file
+from buurtapp.store import Register
+from buurtapp.store.forms import save
+from buurtapp.words import Fault, _
+
+
+def sections(register: Register, kind: str) -> list[SeenSection]:
+    """The sections of a medium with the words that print with the decisions of now, also of what is switched off."""
+    one, own = medium(kind), own_words(register, kind)
+    if one.is_text:
+        text = text_file(register, one)
+        return seen_sections(text.sections(own), proof_text(register, one, text.probe(own)).whole, own)
+    word = word_file(register, one)
+    filled = read_letters(proof(register, one, Template(word.probe(own))).data)
+    return seen_sections(word.sections(own), "".join(letter.text for letter in filled), own)
+
+
+def change_words(register: Register, kind: str, key: str, words: str) -> bool:
+    """Give a section other words, a line per paragraph; returns False when nothing changed.
+
+    Raises Fault, with nothing changed, for braces that are not a placeholder of this medium.
+    """
+    section = _section(register, kind, key)
+    own = own_words(register, kind)
+    for one, text in zip(section.passages, _shared_out(section.passages, words), strict=True):
+        if text != one.text:
+            check_typed(medium(kind).kind, one.text, text, known_names(register, medium(kind)))
+            texts = changed(one.passage, one.seen, text)
+            own = own.with_words(one.passage.key, None if "".join(texts) == one.passage.key else texts)
+    return _keep(register, medium(kind), own)
+
+
+def switch(register: Register, kind: str, key: str, on: bool) -> bool:
+    """Print a section or leave it out."""
+    return _keep(register, medium(kind), own_words(register, kind).switched(_section(register, kind, key).key, on))
+
+
+def start_over(register: Register, kind: str) -> bool:
+    """Back to the words of the shelf, everything on."""
+    return _keep(register, medium(kind), OwnWords())
+
+
+def known_names(register: Register, one: Medium) -> frozenset[str]:
+    """The placeholders that a medium may hold, also those that only another medium can fill in."""
+    return frozenset(text_values_of(register)) if one.is_text else NAMES
+
+
+def _keep(register: Register, one: Medium, own: OwnWords) -> bool:
+    """Save own words once the medium can be made with them; raises Fault otherwise."""
+    if own == own_words(register, one.kind):
+        return False
+    if one.is_text:
+        proof_text(register, one, text_file(register, one).adapted(own))
+    else:
+        proof(register, one, Template(word_file(register, one).adapted(own)))
+    return save(register, OWN_WORDS, own.model_dump(mode="json", exclude_defaults=True), one.kind)
+
+
+def _section(register: Register, kind: str, key: str) -> SeenSection:
+    for section in sections(register, kind):
+        if section.key == key:
+            return section
+    raise Fault(
+        _("This part is not there any more."),
+        _("The template or a decision has changed meanwhile."),
+        _("Choose the medium again, and make your change once more."),
+        "",
+    )
+
+
+def _shared_out(passages: tuple[SeenPassage, ...], words: str) -> list[str]:
+    """Which of the lines belong to each passage: lines that stayed find their own, new ones join a neighbour."""
+    former = [(line, place) for place, one in enumerate(passages) for line in one.text.splitlines()]
+    wanted = [line.strip() for line in words.splitlines() if line.strip()]
+    given: list[list[str]] = [[] for _one in passages]
+    stayed = SequenceMatcher(None, [line.strip() for line, _place in former], wanted, autojunk=False)
+    for what, i1, i2, j1, j2 in stayed.get_opcodes():
+        if what == "equal":
+            for line, place in former[i1:i2]:
+                given[place].append(line)
+            continue
+        for nth, line in enumerate(wanted[j1:j2]):
+            given[_owner(passages, former, i1 + nth, i2)].append(line)
+    return ["\n".join(lines) for lines in given]
+
+
+def _owner(passages: tuple[SeenPassage, ...], former: list[tuple[str, int]], at: int, end: int) -> int:
+    """The passage of the line that is replaced; else of the line before, or of the line after a section's title."""
+    if at < end:
+        return former[at][1]
+    if not former:
+        return next((place for place, one in enumerate(passages) if one.passage.changed), 0)
+    after_title = end <= 1 and end < len(former)
+    return former[end if after_title else end - 1][1]
