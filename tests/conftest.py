@@ -1,8 +1,8 @@
 """What every room's tests share: the programs that some of them need.
 
-A test asks for a program by its fixture (`chromium`, `soffice`, `pdftoppm`, `node`) and gets its path; `ical_js` is
-a second reader of contact cards, which npm installs (`npm ci` in tests/second_reader). Where one is missing the test
-is skipped by that name, unless BUURTAPP_TESTS_STRICT is set, as `.ci/run` does: then it fails.
+A test asks for a program by its fixture (`chromium`, `soffice`, `pdftoppm`, `node`, `seven_zip`) and gets its path;
+`ical_js` is a second reader of contact cards, which npm installs (`npm ci` in tests/second_reader). Where one is
+missing the test is skipped by that name, unless BUURTAPP_TESTS_STRICT is set, as `.ci/run` does: then it fails.
 """
 
 import json
@@ -33,6 +33,7 @@ PROGRAMS = {
     ),
     "pdftoppm": ("pdftoppm",),
     "Node": ("node", "nodejs"),
+    "7-Zip": ("7zz", "7z", "7za", r"C:\Program Files\7-Zip\7z.exe"),
 }
 SECOND_READER = Path(__file__).with_name("second_reader")
 
@@ -104,6 +105,12 @@ def ical_js(node: str) -> Callable[[bytes], list[Any]]:
         return found
 
     return read
+
+
+@pytest.fixture(scope="session")
+def seven_zip() -> str:
+    """The path of 7-Zip."""
+    return find_program("7-Zip")
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,10 @@ import click
 from buurtapp.batch.running import run_notebook
 from buurtapp.model.reasons import Verdict
 from buurtapp.steps.example import keep_as_made, make_example, worked_in
-from buurtapp.steps.opening import EXAMPLE, step_notebooks
+from buurtapp.steps.opening import EXAMPLE
 from buurtapp.store import Register, WorkFolder
 from buurtapp.store.folder import OUTPUTS, data_folder
+from buurtapp.store.notebooks import step_notebooks
 from buurtapp.store.runs import runs
 from buurtapp.store.signups import signups
 from buurtapp.words import _

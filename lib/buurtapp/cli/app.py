@@ -5,7 +5,7 @@ import sys
 import click
 
 from buurtapp import __version__
-from buurtapp.cli import demo, folders, making, reconcile, signups
+from buurtapp.cli import demo, folders, handing_over, making, reconcile, signups
 from buurtapp.words import Fault
 
 UNUSABLE = 2
@@ -18,7 +18,14 @@ def buurtapp() -> None:
     """From streets to letters, from sign-ups to a register, from the register to WhatsApp lists."""
 
 
-for command in (*folders.COMMANDS, *signups.COMMANDS, *making.COMMANDS, *reconcile.COMMANDS, *demo.COMMANDS):
+for command in (
+    *folders.COMMANDS,
+    *signups.COMMANDS,
+    *making.COMMANDS,
+    *reconcile.COMMANDS,
+    *handing_over.COMMANDS,
+    *demo.COMMANDS,
+):
     buurtapp.add_command(command)
 
 

@@ -2,9 +2,9 @@
 
 from html import escape
 
-from buurtapp.steps.opening import step_notebooks
 from buurtapp.steps.progress import StepState, progress
 from buurtapp.store import Register
+from buurtapp.store.notebooks import step_notebooks
 from buurtapp.words import _
 
 SIGNS = {"ready": "✓", "busy": "◐", "todo": "○", "blocked": "✕"}

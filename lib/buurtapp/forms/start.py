@@ -16,9 +16,10 @@ from buurtapp.forms.live import Shown
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.tables import lines_html
 from buurtapp.forms.upload import Upload
-from buurtapp.steps.opening import EXAMPLE, addresses_in, folder_for, make, neighbourhoods, step_notebooks
+from buurtapp.steps.opening import EXAMPLE, addresses_in, folder_for, make, neighbourhoods
 from buurtapp.steps.progress import progress
 from buurtapp.store import Register
+from buurtapp.store.notebooks import step_notebooks
 from buurtapp.words import Fault, _, ngettext
 
 ADDRESS_FILES = ".csv,.txt,.xlsx,.ods"

@@ -12,12 +12,13 @@ from buurtapp.model.people import Neighbourhood
 from buurtapp.model.signup import SignUp
 from buurtapp.steps import signing_up
 from buurtapp.steps.importing import import_file
-from buurtapp.steps.opening import EXAMPLE, addresses_in, copy_notebooks
+from buurtapp.steps.opening import EXAMPLE, addresses_in
 from buurtapp.store import Register
 from buurtapp.store.addresses import all_addresses, replace_addresses, save_door
 from buurtapp.store.folder import project_root
 from buurtapp.store.forms import save
 from buurtapp.store.journal import actions
+from buurtapp.store.notebooks import copy_notebooks
 from buurtapp.store.runs import runs, save_run
 
 _MADE = "example"

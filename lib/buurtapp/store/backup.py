@@ -1,10 +1,21 @@
 """A copy of the register that is whole even while somebody writes."""
 
 import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from buurtapp.files import replacing
 from buurtapp.store.register import Register
+from buurtapp.store.state import State, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The bytes of a register as it was at one moment, and how far it had come."""
+
+    data: bytes
+    state: State
 
 
 def back_up(register: Register, target: Path) -> Path:
@@ -16,3 +27,12 @@ def back_up(register: Register, target: Path) -> Path:
         finally:
             copy.close()
     return target
+
+
+def snapshot(register: Register) -> Snapshot:
+    """The register in memory, never on the disk; who has it open stays behind."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        register.back_up_into(copy)
+        copy.execute("PRAGMA secure_delete = ON")
+        copy.execute("DELETE FROM lease")
+        return Snapshot(copy.serialize(), state_of(lambda sql, values=(): copy.execute(sql, values).fetchall()))

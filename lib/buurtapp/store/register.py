@@ -8,14 +8,16 @@ import secrets
 import socket
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from buurtapp.files import owner_only
 from buurtapp.model.people import Neighbourhood
+from buurtapp.store.emptying import empty
 from buurtapp.store.folder import WorkFolder
+from buurtapp.store.handed_over import HandedOver, read_record
 from buurtapp.store.schema import MIGRATIONS, migrate
 from buurtapp.words import Fault, _
 
@@ -49,7 +51,10 @@ class Register:
 
     @classmethod
     def open(cls, path: Path) -> "Register":
-        """Open an existing work folder; raises Fault when there is none, or it is newer than this package."""
+        """Open an existing work folder.
+
+        Raises Fault when there is none, or it is newer than this package, and HandedOver when it was handed over.
+        """
         folder = WorkFolder(Path(path))
         if not folder.register.is_file():
             raise Fault(
@@ -58,6 +63,7 @@ class Register:
                 _("Choose the folder that holds it, or make a new neighbourhood in 00-start."),
                 _("Look whether the folder was moved or renamed."),
             )
+        _not_handed_over(folder)
         try:
             return cls(folder, _connect(folder.register))
         except sqlite3.DatabaseError as error:
@@ -165,6 +171,15 @@ def who_am_i() -> str:
     except (OSError, KeyError, ImportError):  # no such user, as in some containers
         user = "?"
     return f"{user}@{socket.gethostname()}"
+
+
+def _not_handed_over(folder: WorkFolder) -> None:
+    """Raise HandedOver for a folder that holds counts only, after finishing an emptying that was cut short."""
+    record = read_record(folder)
+    if record is not None and record.confirmed_at:
+        with suppress(Fault):
+            empty(folder, record)
+        raise HandedOver(record)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -1,0 +1,81 @@
+"""`handover` and `receive`: a neighbourhood goes to its next keeper (design.md 3, One owner)."""
+
+import os
+from pathlib import Path
+
+import click
+
+from buurtapp.cli.folders import FOLDER
+from buurtapp.words import _
+
+VARIABLE = "BUURTAPP_PASSWORD"
+
+
+@click.command()
+@FOLDER
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--receipt", default="", metavar="TEXT", help="The receipt of your successor: only counts stay here.")
+@click.option("--yes", is_flag=True, help="What changed after the package was made may be lost.")
+def handover(folder: Path, file: Path | None, receipt: str, yes: bool) -> None:
+    """Make the package for a successor in FILE; or, with --receipt, keep counts only."""
+    if (file is None) == (not receipt):
+        raise click.UsageError(_("Give a FILE to make the package, or --receipt when your successor has opened it."))
+    if file is not None:
+        _offer(folder, file)
+    else:
+        _confirm(folder, receipt, yes)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@FOLDER
+def receive(file: Path, folder: Path) -> None:
+    """Open the package FILE in FOLDER, and print the receipt for the sender."""
+    from buurtapp.rights.receiving import receive as open_package
+
+    received = open_package(file, folder, _password(_("Password of the package"), twice=False))
+    click.echo(_("{name} is in {folder}.", name=received.name, folder=received.folder))
+    click.echo(_("Receipt: {receipt}", receipt=received.receipt))
+    click.echo(_("Read this receipt out to the sender. Then the sender's copy is cleared."))
+
+
+def _offer(folder: Path, file: Path) -> None:
+    from buurtapp.rights.hand_list import by_hand
+    from buurtapp.rights.handover import offer
+    from buurtapp.store import Register
+
+    with Register.open(folder) as register:
+        made = offer(register, file, _password(_("A new password for the package"), twice=True))
+        tasks = by_hand(register)
+    click.echo(_("The package is in {file}.", file=made.path))
+    click.echo(_("Give the file and the password to your successor in two ways, for example a USB stick and a call."))
+    for task in tasks:
+        click.echo(f"  [ ] {task}")
+    for warning in made.warnings:
+        click.echo(f"! {warning}", err=True)
+
+
+def _confirm(folder: Path, receipt: str, lose_changes: bool) -> None:
+    from buurtapp.rights.confirming import confirm
+    from buurtapp.store import Register
+    from buurtapp.store.handed_over import HandedOver, count_lines
+
+    try:
+        with Register.open(folder) as register:
+            kept = confirm(register, receipt, lose_changes=lose_changes)
+    except HandedOver as already:
+        kept = already.record.counts
+    click.echo(_("This folder now holds counts only."))
+    for line in count_lines(kept):
+        click.echo(f"  {line}")
+
+
+def _password(question: str, *, twice: bool) -> str:
+    """The password from `BUURTAPP_PASSWORD`, else asked for without showing it; never an argument."""
+    given = os.environ.get(VARIABLE)
+    if given is not None:
+        return given
+    return str(click.prompt(question, hide_input=True, confirmation_prompt=twice))
+
+
+COMMANDS = (handover, receive)

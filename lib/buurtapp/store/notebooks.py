@@ -1,0 +1,55 @@
+"""The step notebooks: where they lie, and a work folder's own copies of them (design.md 3, 5)."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import nbformat
+
+from buurtapp import __version__
+from buurtapp.files import write_atomic
+from buurtapp.store.folder import WorkFolder, project_root
+
+PARAMETERS = "parameters"
+
+
+def step_notebooks() -> list[Path]:
+    """The notebooks of the five steps, in order."""
+    return sorted((project_root() / "notebooks").glob("0[1-5]-*.ipynb"))
+
+
+def copy_notebooks(folder: WorkFolder) -> list[Path]:
+    """Give a work folder its own copies of the step notebooks, made again when the package is newer."""
+    made = []
+    for source in step_notebooks():
+        target = folder.path / source.name
+        if not _is_current(target):
+            notebook = nbformat.read(source, as_version=4)
+            _fill_in(notebook, 'work_folder: str = "."')
+            notebook.metadata["buurtapp"] = {"version": __version__}
+            write_atomic(target, nbformat.writes(notebook))
+            made.append(target)
+    return made
+
+
+def _is_current(path: Path) -> bool:
+    if not path.exists():
+        return False
+    known = nbformat.read(path, as_version=4).metadata.get("buurtapp", {}).get("version")
+    return bool(known == __version__)
+
+
+def _fill_in(notebook: nbformat.NotebookNode, line: str) -> None:
+    name = line.split(":")[0]
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+            if PARAMETERS in cell.metadata.get("tags", []):
+                cell.source = "\n".join(_replaced(cell.source.splitlines(), name, line))
+
+
+def _replaced(lines: Iterable[str], name: str, line: str) -> list[str]:
+    return [
+        f"{line}  #{old.partition('#')[2]}" if old.startswith(name) and "#" in old
+        else line if old.startswith(name) else old
+        for old in lines
+    ]  # fmt: skip
