@@ -1,4 +1,7 @@
-"""The reason codes and their effects, written off from design.md 4, not from the package under test."""
+"""The reason codes and their effects, written off from design.md 4, not from the package under test.
+
+`phone.in_doubt` came later: "add a code when you meet a new fault".
+"""
 
 STRENGTH = ("ready", "proposed", "ask", "excluded")
 
@@ -9,7 +12,7 @@ EFFECTS = {
     "proposed": "phone.foreign_guess phone.digit_guess address.street_guess address.addition_guess",
     "ask": """
         phone.missing phone.invalid phone.landline phone.service phone.two_numbers phone.scientific phone.implausible
-        phone.not_practice address.missing address.unknown address.ambiguous address.outside_area address.date_damage
+        phone.not_practice phone.in_doubt address.missing address.unknown address.ambiguous address.outside_area address.date_damage
         postcode.street_mismatch name.missing name.two_people consent.missing consent.by_other rules.missing
         age.missing residence.unverified duplicate.same_person_new_phone household.shared_phone code.unknown
         code.other_address code.many_people""",
