@@ -109,7 +109,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("zero lost", TYPED, ("phone.zero_restored",), {"phone": "{bare}"}),
     Fault("no postcode", TYPED, ("postcode.missing_filled",), {"postcode": ""}),
     Fault("no phone", TYPED, ("phone.missing",), {"phone": "", "remark": "belt nog terug met 06"}),
-    Fault("no phone either", TYPED, ("phone.missing",), {"phone": ""}),
+    Fault("daughter's phone", TYPED, ("phone.in_doubt",), {"phone": "{dashed} (dochter)"}),
     Fault("no consent", TYPED, ("consent.missing",), {"consent": "nee", "remark": "wil eerst de huisregels lezen"}),
     Fault("broken letters", TYPED, ("name.mojibake",), {"name": "RenÃ©e Boterbloem"}, who=("Renée", "Boterbloem")),
     Fault("shared phone", TYPED, (), who=("Klaas", "Kraaiennest"), door="Lindelaan 46RD"),

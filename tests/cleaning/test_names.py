@@ -36,6 +36,9 @@ WRITTEN = [
     ("Jan", "Jan", "Jan"),
     ("李明", "李明", "李明"),
     ("van 't Hooft, Jan", "Jan van 't Hooft", "Hooft, Jan van 't"),
+    ("Jan van \u2018t Hooft", "Jan van \u2018t Hooft", "Hooft, Jan van \u2018t"),
+    ("Jaap v/d Zaag", "Jaap v/d Zaag", "Zaag, Jaap v/d"),
+    ("Kees Bakker sr.", "Kees Bakker sr.", "Bakker sr., Kees"),
 ]
 
 

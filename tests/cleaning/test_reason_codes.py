@@ -39,6 +39,7 @@ CASES = {
     "phone.two_numbers": _case(phone="06-00000001 / 06-00000002"),
     "phone.scientific": _case(phone="6,12E+08"),
     "phone.implausible": _case(REAL, phone="06" + "1" * 8),
+    "phone.in_doubt": _case(phone="oud nummer 06-00000001"),
     "phone.not_practice": _case(phone=national(MOBILE)),
     "address.street_corrected": _case(street="Kerkstr."),
     "address.street_guess": _case(street="Kerkstaat", postcode=""),

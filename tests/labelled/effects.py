@@ -11,11 +11,11 @@ EFFECTS = {
         postcode.ignored name.initials_only name.mojibake email.invalid""",
     "proposed": "phone.foreign_guess phone.digit_guess address.street_guess address.addition_guess",
     "ask": """
-        phone.missing phone.invalid phone.landline phone.service phone.two_numbers phone.scientific phone.implausible
-        phone.not_practice phone.in_doubt address.missing address.unknown address.ambiguous address.outside_area address.date_damage
-        postcode.street_mismatch name.missing name.two_people consent.missing consent.by_other rules.missing
-        age.missing residence.unverified duplicate.same_person_new_phone household.shared_phone code.unknown
-        code.other_address code.many_people""",
+        phone.missing phone.invalid phone.landline phone.service phone.two_numbers phone.scientific
+        phone.implausible phone.not_practice phone.in_doubt address.missing address.unknown address.ambiguous
+        address.outside_area address.date_damage postcode.street_mismatch name.missing name.two_people consent.missing
+        consent.by_other rules.missing age.missing residence.unverified duplicate.same_person_new_phone
+        household.shared_phone code.unknown code.other_address code.many_people""",
     "excluded": """
         duplicate.same_submission duplicate.same_phone consent.withdrawn person.refused person.put_out row.no_data""",
 }

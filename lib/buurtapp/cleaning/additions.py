@@ -1,6 +1,7 @@
 """House numbers and their additions, in every spelling (domain.md 6.2, formats.md 3.3)."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from buurtapp.cleaning.text import folded, plain
@@ -16,14 +17,19 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"\D*?(\d{1,5})(?:[.,]0+)?(?!\d)\s*(.*)", re.DOTALL)
 _ROUNDED = re.compile(r"\d[.,]\d+[Ee]\+?\d{1,2}")
-_RANGE = re.compile(r"(?:-|/|\+|&|,|t/m|tm|tot en met|tot|en|\u2013)\s*(\d{1,5})", re.IGNORECASE)
+_RANGE = re.compile(r"(?:-|/|,|t/m|tm|tot en met|tot|\u2013)\s*(\d{1,5})", re.IGNORECASE)
+_TWO = re.compile(r"(?:\+|&|en|of|or)\s*(\d{1,5})", re.IGNORECASE)
+_NO_ADDITION = re.compile(r"geen|nee|neen|no|none|n\.?\s?v\.?\s?t\.?|niet van toepassing|0(?:[.,]0+)?", re.IGNORECASE)
+_FLOAT = re.compile(r"(\d{1,4})[.,]0+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_LONGEST_ADDITION = 4
 _FARTHEST = 40  # two house numbers further apart are no range
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 _GROUND_FLOOR = frozenset("h hs huis bg bgg beg begane grond parterre part".split())
 _SPELT = {"rood": "rd", "r": "rd", "rd": "rd", "zwart": "zw", "z": "zw", "zw": "zw", "achter": "a"}
 _FLOORS = frozenset("hoog hg etage verdieping".split())
+_ROOMS = _FLOORS | frozenset("toevoeging appartement kamer studio woning kavel portiek poort ingang".split())
 _ORDINALS = frozenset("e ste de".split())
 _FILLERS = _FLOORS | frozenset("toev toevoeging app appt appartement unit nr no".split())
 _LETTERS_TOO = frozenset("hivrz")  # a letter of a row A, B, C … as well as short for huis, 1, 5, rood, zwart
@@ -40,7 +46,7 @@ class HouseNumber(NamedTuple):
 
 def read_number(raw: str, addition: str = "") -> HouseNumber:
     """The house number and addition of a cell, or of the cells for number and addition together."""
-    text, more = plain(raw), plain(addition)
+    text, more = plain(raw), _said(plain(addition))
     if _DATE.fullmatch(text) or _DATE.fullmatch(more):
         return HouseNumber(damaged=True)
     if _ROUNDED.fullmatch(text):
@@ -49,13 +55,28 @@ def read_number(raw: str, addition: str = "") -> HouseNumber:
     if match is None:
         return HouseNumber(addition=addition_text(more))
     number, rest = int(match[1]), match[2].strip(" .,;")
-    other = _RANGE.fullmatch(rest)
-    last = int(other[1]) if other and number < int(other[1]) <= number + _FARTHEST else -1
+    other = _RANGE.fullmatch(rest) or _TWO.fullmatch(rest)
+    last = _other_end(number, rest)
     own, beside = addition_text(other[1] if other else rest), addition_text(more)
     if beside.startswith(f"{number}-"):
         beside = beside.removeprefix(f"{number}-")
     joined = own if addition_key(own) == addition_key(beside) else "-".join(part for part in (own, beside) if part)
     return HouseNumber(number, joined, last)
+
+
+def _said(addition: str) -> str:
+    """An addition column without a "geen", and without the decimals of a spreadsheet's number."""
+    if _NO_ADDITION.fullmatch(addition):
+        return ""
+    return found[1] if (found := _FLOAT.fullmatch(addition)) else addition
+
+
+def _other_end(number: int, rest: str) -> int:
+    """The second house number behind the first: near it in `12-14`, anywhere in `12 of 14`; -1 for none."""
+    if both := _TWO.fullmatch(rest):
+        return int(both[1])
+    until = _RANGE.fullmatch(rest)
+    return int(until[1]) if until and number < int(until[1]) <= number + _FARTHEST else -1
 
 
 def addition_text(text: str) -> str:
@@ -76,6 +97,15 @@ def addition_sense(text: str, letters: bool = False) -> str:
     tokens = _split_words(_TOKEN.findall(folded(text)))
     senses = [_sense(token, letters) for place, token in enumerate(tokens) if not _is_filler(tokens, place)]
     return "-".join(part for place, part in enumerate(senses) if part != "hs" or "hs" not in senses[:place])
+
+
+def holds_an_address(addition: str) -> bool:
+    """Whether a second address stands in what was typed behind the number: `13 / Lindelaan 4`."""
+    tokens = _TOKEN.findall(folded(addition))
+    return any(
+        len(word) > _LONGEST_ADDITION and word.isalpha() and word not in _ROOMS and behind.isdigit()
+        for word, behind in pairwise(tokens)
+    )
 
 
 def is_letter_of_a_row(key: str) -> bool:

@@ -2,12 +2,19 @@
 
 from typing import NamedTuple
 
-from buurtapp.cleaning.additions import HouseNumber, addition_key, addition_sense, is_letter_of_a_row
+from buurtapp.cleaning.additions import (
+    HouseNumber,
+    addition_key,
+    addition_sense,
+    holds_an_address,
+    is_letter_of_a_row,
+)
 from buurtapp.cleaning.address_file import AddressFile
 from buurtapp.cleaning.postcodes import EMPTY, UNUSABLE, VALID, near
 from buurtapp.cleaning.streets import ALIKE, NONE, SAME, relation
 
 NOWHERE = -1
+_DAYS = range(36526, 58440)  # a spreadsheet's numbers of the days from 2000 to 2059 (formats.md 3.3)
 
 
 class Typed(NamedTuple):
@@ -33,9 +40,10 @@ def choose(typed: Typed, file: AddressFile) -> Choice:
         return Choice(NOWHERE, ("address.date_damage",))
     if typed.house.number < 0 or (not typed.street and typed.state == EMPTY):
         return Choice(NOWHERE, ("address.missing",))
-    if typed.postcode in file.postcode_ids:
-        return _by_postcode(typed, file)
-    return _by_street(typed, file)
+    found = _by_postcode(typed, file) if typed.postcode in file.postcode_ids else _by_street(typed, file)
+    if found.codes == ("address.unknown",) and _DAYS.start <= typed.house.number < _DAYS.stop:
+        return Choice(NOWHERE, ("address.date_damage",))
+    return found
 
 
 def _by_postcode(typed: Typed, file: AddressFile) -> Choice:
@@ -104,7 +112,7 @@ def _door(typed: Typed, candidates: list[int], notes: tuple[str, ...], file: Add
     key = addition_key(typed.house.addition)
     if key in doors:
         return Choice(doors[key], notes)
-    if _is_two_houses(typed.house, candidates[0], file):
+    if _is_two_houses(typed.house, candidates[0], file) or holds_an_address(typed.house.addition):
         return Choice(NOWHERE, ("address.ambiguous",))
     if set(doors) == {""} and not file.street[doors[""]]:
         return Choice(doors[""], notes)  # a file of postcodes and numbers knows no additions

@@ -9,7 +9,9 @@ from buurtapp.cleaning.streets import same_key, tidy_street
 from buurtapp.cleaning.text import plain
 
 _NONE = re.compile(r"(?:geen|onbekend|n\.?\s?v\.?\s?t\.?|[-./x?,\s]*)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<!\d)(?:nr\.?\s*|no\.?\s*|#)?(\d{1,5})(?!\d|(?:e|ste|de)\b)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<!\d)(?:(?:huis)?(?:nummer|nr|no)\b[.:]?\s*|n[ro]\.?|#)?(\d{1,5})(?!\d|(?:e|ste|de)\b)", re.IGNORECASE
+)
 _ADDITION = (
     "bis|hs|huis|bg|begane|grond|parterre|achter|boven|beneden|onder|voor|rood|rd|zwart|zw|links|rechts|hoog|hg|etage|"
     "verdieping|toev|toevoeging|appartement|app|appt|unit|souterrain|kelder|viii|vii|iii"
@@ -17,6 +19,8 @@ _ADDITION = (
 _CITY_BEHIND = re.compile(
     rf"(\d.*?)[\s,]+(?!(?:{_ADDITION})\b)((?:[^\W\d_]{{3}}|[^\W\d_]{{2}}\s[^\W\d_]|'[st]\b)[^\d,]*)", re.IGNORECASE
 )
+_NUMBER_FIRST = re.compile(r"(\d{1,5}(?:[-/]?[a-z0-9]{1,3})?)[\s,.]+(\D{4,})", re.IGNORECASE)
+_WORD_NR = re.compile(r"\d{4}\s?n[ro]\b\.?\s*\d", re.IGNORECASE)  # `Plein 1944 nr 12` holds no postcode
 _PLACE = re.compile(r"[\s,;|]*(?:te\s+)?('?[^\W\d_][^\d,;|]*)?[\s,;|.]*")
 
 
@@ -36,7 +40,7 @@ def take_address_apart(raw: str, streets: Container[str]) -> Parts:
         return Parts()
     text = plain(text)
     postcode, city = "", ""
-    if codes := list(IN_TEXT.finditer(text)):
+    if codes := [code for code in IN_TEXT.finditer(text) if not _WORD_NR.match(text, code.start())]:
         postcode = codes[-1][1]
         behind, text = text[codes[-1].end() :], text[: codes[-1].start()].rstrip(" ,;|-")
         if not text:
@@ -59,11 +63,10 @@ def split_street(text: str, streets: Container[str]) -> tuple[str, str]:
     for match in places:
         if any(c.isalpha() for c in text[: match.start()]):
             return _cut(text, match)
-    first = _NUMBER.match(text)
-    if first is None:
+    if _NUMBER.match(text) is None:
         return text, ""
-    street = text[first.end() :].strip(" ,.")
-    return (street, first[1]) if len(street) > 3 else ("", text)  # the number may stand first: `12 Kerkstraat`
+    first = _NUMBER_FIRST.fullmatch(text)  # the number may stand first: `12a, Kerkstraat`
+    return (first[2].strip(" ,."), first[1]) if first else ("", text)
 
 
 def _cut(text: str, match: re.Match[str]) -> tuple[str, str]:
@@ -73,6 +76,9 @@ def _cut(text: str, match: re.Match[str]) -> tuple[str, str]:
 def _postcode_first(postcode: str, behind: str, streets: Container[str]) -> Parts:
     """`1234AB 12-2` or `1234 AB Kerkstraat 12`."""
     rest = behind.strip(" ,;|-")
+    if _NUMBER.match(rest):
+        number, city = _number_and_city(rest)
+        return Parts(city, number, postcode) if same_key(city) in streets else Parts("", number, postcode, city)
     street, number = split_street(rest, streets)
     if any(c.isdigit() for c in number) or not street:
         return Parts(street, number, postcode)

@@ -117,7 +117,7 @@ def _filled(column: Words, rows: Places, parts: Words, field: str) -> Words:
 
 
 def _split_streets(street: Words, number: Words, file: AddressFile) -> tuple[Words, Words]:
-    """A number in the street column moves to the number; one that stands there too goes from the street."""
+    """A number in the street column moves to the number; another number there too makes two houses of it."""
     at, found = distinct(street)
     split = [split_street(tidy_street(text), file.same) if _DIGIT.search(text) else (text, "") for text in found]
     has_number = np.array([bool(behind) for _street, behind in split], dtype=bool)[at]
@@ -129,8 +129,10 @@ def _split_streets(street: Words, number: Words, file: AddressFile) -> tuple[Wor
         name, behind = split[at[row]]
         if number[row] == "":
             street[row], number[row] = name, behind
-        elif read_number(behind).number == read_number(number[row]).number or same_key(name) in file.same:
+        elif read_number(behind).number == read_number(number[row]).number:
             street[row] = name
+        elif same_key(name) in file.same:
+            street[row], number[row] = name, f"{read_number(behind).number} of {number[row]}"
     return street, number
 
 

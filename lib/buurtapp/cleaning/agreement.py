@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from buurtapp.cleaning.agreement_words import is_no, says_yes, speaks_of, takes_back
+from buurtapp.cleaning.agreement_words import OTHERS, is_no, says_yes, speaks_of, takes_back
 from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.name_agreement import names_agree
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words
@@ -14,17 +14,12 @@ from buurtapp.cleaning.settings import Settings
 from buurtapp.cleaning.text import distinct, folded, tidy
 
 _ADULT = 18
-_OTHERS = (
-    r"(?:buur(?:man|vrouw|meisje|jongen)?|buren|man|vrouw|partner|echtgeno(?:ot|te)|vriend(?:in)?|zoon|dochter|moeder|vader|"
-    r"ouders?|schoon\w+|oma|opa|zus(?:ter)?|broe[rd]\w*|huisgeno(?:ot|te)|kind(?:eren)?|tante|oom|neef|nicht|"
-    r"mantelzorg\w*|verzorg\w+|iemand anders|husband|wife|mother|father|son|daughter|neighbou?r)"
-)
 _BY_OTHER = re.compile(
     rf"\b(?:namens|on behalf of)\b|\b(?:ingevuld|aangemeld|opgegeven|ingeschreven|gegeven|akkoord|toestemming|"
     rf"getekend) door\b(?! (?:mijzelf|mezelf|zichzelf|mij\b))|"
     rf"\b(?:ik|wij|i) (?:vul|meld|schrijf|geef|doe|sign)\b.{{0,30}}"
-    rf"\b(?:voor|for) (?:mijn|m'n|my|de|een|onze) {_OTHERS}\b|"
-    rf"\bdoor (?:mijn|m'n|haar|zijn|de|een) {_OTHERS} (?:ingevuld|aangemeld|opgegeven|ingeschreven)\b"
+    rf"\b(?:voor|for) (?:mijn|m'n|my|de|een|onze) {OTHERS}\b|"
+    rf"\bdoor (?:mijn|m'n|haar|zijn|de|een) {OTHERS} (?:ingevuld|aangemeld|opgegeven|ingeschreven)\b"
 )
 _HIMSELF = re.compile(
     r"(?:(?:voor|door)\s+)?(?:ik|mij|mijzelf|mezelf|zelf|ikzelf|mij zelf|me|myself|self|eigen)(?:\s+zelf)?\W*"

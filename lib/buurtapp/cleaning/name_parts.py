@@ -5,19 +5,23 @@ import re
 from buurtapp.cleaning.text import folded
 
 PREFIXES = frozenset(
-    "van de der den het 't in op aan bij onder over uit voor tot ten ter te la le les l' d' du des 's von zu zur zum "
+    "van de der den het 't \u2018t \u2019t v.d. v/d vd "
+    "in op aan bij onder over uit voor tot ten ter te la le les l' d' du des 's von zu zur zum "
     "da do dos das di del della el af av".split()
 )
 _ELIDED = re.compile(r"([dl]['’])(?=\w)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]|IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|St|Jac)\.[\s-]?)+|[^\W\d_](?:[\s-][^\W\d_])*")
 _BARE_INITIALS = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _LONGEST_INITIALS = 4
+_BEHIND = frozenset("jr sr junior senior".split())
 _ROMAN = re.compile(r"(?:ii|iii|iv)")
 
 
 def split_name(name: str) -> tuple[str, str, str]:
     """Given names, prefix and core: `Jan`, `van der`, `Berg`; a compound core starts at its first word."""
     words = name.split()
+    if len(words) > 2 and words[-1].casefold().rstrip(".") in _BEHIND:
+        words[-2:] = [" ".join(words[-2:])]
     for place, word in enumerate(words[:-1]):
         if word.casefold() in PREFIXES:
             end = place
@@ -45,6 +49,25 @@ def surname_last(text: str) -> str:
     if given and space and first.casefold() in PREFIXES and not core.isupper():
         core = f"{first.lower()} {rest}"
     return " ".join([*given, *prefixes, core])
+
+
+def two_whole_names(text: str) -> bool:
+    """`Jan Bos, Marie Bos` and `Jan de Vries, Marie`: what stands before the comma is a whole name already."""
+    before, comma, behind = text.partition(",")
+    words, others = before.split(), behind.split()
+    if not comma or len(words) < 2 or not others or _all_prefixes(behind) or _is_prefix(words[0]):
+        return False
+    within = any(_is_prefix(word) for word in words[1:-1]) and "-" not in before
+    return within or (len(words) == 2 and len(others) > 1 and "-" not in before and _last_words_alike(words, others))
+
+
+def _last_words_alike(words: list[str], others: list[str]) -> bool:
+    """Whether both sides end in a surname: no prefix and no initial."""
+    return not _is_prefix(others[-1]) and "." not in others[-1] and "." not in words[-1]
+
+
+def _is_prefix(word: str) -> bool:
+    return word.casefold() in PREFIXES
 
 
 def _all_prefixes(text: str) -> bool:

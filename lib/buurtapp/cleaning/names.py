@@ -12,6 +12,7 @@ from buurtapp.cleaning.name_parts import (
     sort_name,
     split_name,
     surname_last,
+    two_whole_names,
     with_capitals,
 )
 from buurtapp.cleaning.reason_bits import Reasons, Words, bits_of, words
@@ -24,10 +25,12 @@ _SALUTATION = re.compile(
     r"(?:(?:de\s+)?(?:dhr|hr|heer)|mevr|mw|mevrouw|mej|mejuffrouw|mr and mrs|mrs|ms)\b\.?\s+(?=[^\s,])", re.IGNORECASE
 )
 _TWO_PEOPLE = re.compile(
-    r"(?:^|[\s(])(?:fam\.?|familie|gezin|echtpaar|family)(?:\s|$)|\s(?:en|and|und|e/o|en/of)\s|[^\W_]\s*[&+/]\s*[^\W_]"
+    r"(?:^|[\s(])(?:fam\.?|familie|gezin|echtpaar|family)(?:\s|$)|[\s(](?:en|and|und|e/o|en/of|of|or)\s|"
+    r"[^\W_]\s*[&+;]\s*[^\W_]|[^\W_]\s*(?<!\bv)/\s*[^\W_]|\s(?:e\.\s?a\b|c\.\s?s\b)|\b\d\s?(?:x|pers|personen|mensen)\b"
 )
 _NOT_A_NAME = re.compile(
-    r"(?:geen|n\.?\s?v\.?\s?t\.?|nvt|onbekend|anoniem|anonymous|anonymus|leeg|none|nan|null|idem|zie boven|test|x+)\.?",
+    r"(?:de )?bewoner(?:s|\(s\)|/s)?|(?:de )?buur(?:man|vrouw)|(?:geen|n\.?\s?v\.?\s?t\.?|nvt|"
+    r"onbekend|anoniem|anonymous|anonymus|leeg|none|nan|null|idem|zie boven|test|x+)\.?",
     re.IGNORECASE,
 )
 _NO_GIVEN_NAME = {"Fam", "Familie", "Family", "Gezin", "Echtpaar", "Dhr", "Hr", "Heer", "Mevr", "Mw", "Mevrouw", "Mej",
@@ -80,7 +83,7 @@ def read_name(raw: str) -> Read:
     text = tidy(text).strip(' ,;:"')
     if _is_missing(text):
         return "", "", "", bits_of([*codes, "name.missing"])
-    if _TWO_PEOPLE.search(text.lower()):
+    if _TWO_PEOPLE.search(text.lower()) or two_whole_names(text):
         name = with_capitals(text)
         return name, sort_name(*split_name(name)), "", bits_of([*codes, "name.two_people"])
     name = with_capitals(surname_last(_SALUTATION.sub("", text, count=1) if _SALUTATION.match(text) else text))

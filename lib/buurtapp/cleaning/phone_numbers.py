@@ -5,6 +5,7 @@ import re
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
+from buurtapp.cleaning.phone_doubt import has_other_end, speaks_against
 from buurtapp.cleaning.phone_kinds import dutch_kind, kind_abroad
 from buurtapp.cleaning.phone_text import Cell, at_sight, mended, take_apart
 
@@ -20,6 +21,8 @@ _NOTHING = ("", 0, PhoneNumberType.UNKNOWN)
 _TOO_SHORT = 6
 _SECOND_NUMBER = 7  # so many loose digits are a second number
 _SHORT_SERVICE = re.compile(r"112|113|144|116\d{3}|14\d{3,4}|18\d{2}|0[89]00\d{4,7}|090[69]\d{4,7}|082\d{7}")
+_SAID_BY_DOUBT = ("phone.not_practice", "phone.remark_removed")
+_BESIDE = re.compile(r"[^\W\d_]{2}|\?")  # words, or a question mark, beside the number
 _ONE_DIGIT = re.compile(r"\+316\d(\d)\1{6}")
 
 # National notations that are nothing in the Netherlands and a mobile elsewhere (formats.md 4.4), by region.
@@ -35,6 +38,17 @@ _LOST_PLUS = re.compile(r"(?:32|33|34|44|48|49|90|212|297|351|359|380|40|597|599
 
 def read_phone(raw: str, practice: bool) -> Found:
     """The number of one cell as E.164, or "" when none is certain, and the reason codes. Never raises."""
+    phone, codes = _read(raw, practice)
+    if not phone or not _BESIDE.search(raw):
+        return phone, codes
+    if has_other_end(raw):
+        return "", ("phone.two_numbers",)
+    if speaks_against(raw):
+        return phone, (*(code for code in codes if code not in _SAID_BY_DOUBT), "phone.in_doubt")
+    return phone, codes
+
+
+def _read(raw: str, practice: bool) -> Found:
     if raw == "":
         return "", ("phone.missing",)
     if (cell := at_sight(raw)) and len(cell.numbers[0]) > _TOO_SHORT:
@@ -68,8 +82,6 @@ def _one_of(cell: Cell, practice: bool) -> Found:
         return phone, (*codes, "phone.remark_removed") if cell.remark and phone else codes
     found = {identify(number, practice): None for number in cell.numbers}
     phones = {phone for phone, _codes in found if phone}
-    if len(phones) == 1 and len(found) > 1:
-        found = {one: None for one in found if one[0]}
     if len(phones) > 1 or len(found) > 1 or cell.loose >= _SECOND_NUMBER:
         return "", ("phone.two_numbers",)
     phone, codes = min(found, key=lambda one: len(one[1]))

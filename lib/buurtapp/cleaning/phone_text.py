@@ -13,6 +13,7 @@ _LABEL = re.compile(
     r"nummer|phone|mobile|whatsapp|t|m)\b[\s.:=]*)+(?=[+(\dOo])",
     re.IGNORECASE,
 )
+_ODD_HYPHEN = re.compile(r"(?<=06)\s?[_,:;=*~\u00b7\u2022]\s?(?=\d)")
 _RUN = re.compile(r"(?:\+\s?)?\(?\+?\d[\d\s\-./()]*")
 _GROUP = re.compile(r"\d+")
 _TIME_OR_DATE = re.compile(
@@ -48,7 +49,7 @@ class Cell(NamedTuple):
 
 def take_apart(raw: str) -> Cell:
     """Find the numbers in a cell. Never raises."""
-    text = plain(raw).strip(" ;,:")
+    text = _ODD_HYPHEN.sub("-", plain(raw).strip(" ;,:"))
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if match := _SCIENTIFIC.fullmatch(text):
         return _written_out(match)

@@ -59,6 +59,7 @@ _TABLE: dict[Effect, dict[str, str]] = {
         "phone.scientific": _N("A spreadsheet has rounded the phone number; digits are lost."),
         "phone.implausible": _N("The phone number has an unlikely pattern."),
         "phone.not_practice": _N("A practice neighbourhood only takes numbers that start with 06-0."),
+        "phone.in_doubt": _N("Beside the number stands that it may be wrong, or someone else's."),
         "address.missing": _N("There is no address."),
         "address.unknown": _N("This address is not in the address file."),
         "address.ambiguous": _N("More than one address fits."),
