@@ -74,3 +74,15 @@ def test_the_password_is_asked_for_and_not_shown(filled, tmp_path, monkeypatch):
     assert ran.returncode == 0, ran.stderr
     assert (tmp_path / "p.zip").exists()
     assert PASSWORD not in ran.stdout + ran.stderr
+
+
+def test_new_sign_ups_are_added_with_the_same_command(run, filled, tmp_path, password):
+    from buurtapp.intake import read_table
+    from buurtapp.rights.additions import pack_additions, sign_up_table
+
+    run("handover", filled, tmp_path / "overdracht.zip")
+    run("receive", tmp_path / "overdracht.zip", tmp_path / "nieuw")
+    later = tmp_path / "lijst.csv"
+    later.write_text(later.read_text("utf-8") + "Cato Voorbeeld;De Ruijterkade 3;\n", "utf-8")
+    pack_additions(filled, [sign_up_table(later.name, read_table(later))], tmp_path / "erbij.zip", PASSWORD)
+    assert "1 nieuw, 2 al bekend" in run("receive", tmp_path / "erbij.zip", tmp_path / "nieuw")

@@ -30,13 +30,32 @@ def handover(folder: Path, file: Path | None, receipt: str, yes: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @FOLDER
 def receive(file: Path, folder: Path) -> None:
-    """Open the package FILE in FOLDER, and print the receipt for the sender."""
+    """Open the package FILE in FOLDER, and print the receipt for the sender; or add the new sign-ups in it."""
+    from buurtapp.rights.package import kind_of
+
+    password = _password(_("Password of the package"), twice=False)
+    if kind_of(file, password) == "additions":
+        _add(file, folder, password)
+    else:
+        _open(file, folder, password)
+
+
+def _open(file: Path, folder: Path, password: str) -> None:
     from buurtapp.rights.receiving import receive as open_package
 
-    received = open_package(file, folder, _password(_("Password of the package"), twice=False))
+    received = open_package(file, folder, password)
     click.echo(_("{name} is in {folder}.", name=received.name, folder=received.folder))
     click.echo(_("Receipt: {receipt}", receipt=received.receipt))
     click.echo(_("Read this receipt out to the sender. Then the sender's copy is cleared."))
+
+
+def _add(file: Path, folder: Path, password: str) -> None:
+    from buurtapp.rights.additions import receive_additions
+    from buurtapp.store import Register
+
+    with Register.open(folder) as register:
+        imported = receive_additions(file, register, password)
+    click.echo(_("{new} new, {known} known already", new=imported.new, known=imported.known))
 
 
 def _offer(folder: Path, file: Path) -> None:

@@ -10,7 +10,7 @@ from buurtapp.store.forms import decisions
 from buurtapp.store.signups import signups
 
 Counts = dict[str, dict[str, int]]
-NO_STREET = "other"
+OTHER = "other"
 
 
 def counts(register: Register) -> Counts:
@@ -21,7 +21,7 @@ def counts(register: Register) -> Counts:
     found = signups(register)
     decided, practice = decisions(register), register.neighbourhood().practice
     known = {address.street for address in all_addresses(register).values()}
-    streets = (one.street if one.street in known else NO_STREET for one in found)
+    streets = (one.street if one.street in known else OTHER for one in found)
     statuses = _counted(one.status for one in found if one.status)
     return {
         "totals": {

@@ -124,6 +124,12 @@ def open_package(path: Path, password: str) -> Iterator[Package]:
         yield Package(manifest, sealed)
 
 
+def kind_of(path: Path, password: str) -> Kind:
+    """Whether a package holds a whole neighbourhood or additions; raises Fault as `open_package` does."""
+    with unsealed(path, password) as sealed:
+        return _manifest(sealed, Path(path).name).kind
+
+
 def _manifest(sealed: Sealed, name: str) -> Manifest:
     try:
         manifest = Manifest.model_validate_json(sealed.read(MANIFEST))

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from buurtapp.files import check_upload, safe_name, write_atomic
 from buurtapp.intake.columns import Columns, recognise_columns
-from buurtapp.intake.fields import signup_fields
 from buurtapp.intake.reading import ByHand, read
-from buurtapp.intake.timestamps import read_timestamp
+from buurtapp.intake.rows import new_rows
 from buurtapp.judging.outcomes import refresh
 from buurtapp.store import Register
 from buurtapp.store.rows import Imported, NewRow, add_rows, header_columns, imported_digests, next_row
@@ -75,14 +74,9 @@ def import_file(
     table, _reading = read(path, by_hand or default_reading(path))
     names = [str(name) for name in table.columns]
     columns = columns or recognised(register, names) or recognise_columns(table)
-    moments = list(read_timestamp(signup_fields(table, columns)["timestamp"])) if len(table) else []
-    rows = [
-        NewRow(int(number), tuple(cells), moment)
-        for number, cells, moment in zip(table.index, table.itertuples(index=False, name=None), moments, strict=True)
-    ]
     content = path.read_bytes()
     _keep_copy(register, path, content)
-    imported = add_rows(register, path.name, names, columns.to_json(), rows, _digest(content))
+    imported = add_rows(register, path.name, names, columns.to_json(), new_rows(table, columns), _digest(content))
     refresh(register)
     return _report(register, path.name, imported)
 

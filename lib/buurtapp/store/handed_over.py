@@ -45,7 +45,10 @@ class Addition(BaseModel):
 
 
 class Record(BaseModel):
-    """The whole record: the folder's lasting name, the offer that stands, the receipt, and what came after."""
+    """The whole record: the folder's lasting name, the offer that stands, and after its receipt the counts.
+
+    `additions` went to the successor later; `reported` are the counts that she sent back.
+    """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -56,6 +59,8 @@ class Record(BaseModel):
     counts: dict[str, dict[str, int]] = {}
     emptied: bool = False
     additions: tuple[Addition, ...] = ()
+    reported_at: str = ""
+    reported: dict[str, dict[str, int]] = {}
 
 
 class HandedOver(Fault):
@@ -111,7 +116,13 @@ def keep_counts(folder: WorkFolder, record: Record) -> None:
         former = json.loads(folder.report.read_bytes())
     except (OSError, ValueError):
         former = {}
-    totals = record.counts.get("totals", {})
-    others = {name: counted for name, counted in record.counts.items() if name != "totals"}
-    said = former | {"overdracht": {"at": record.confirmed_at, "counts": totals, **others}}
+    said = former | {"overdracht": _in_report(record.confirmed_at, record.counts)}
+    if record.reported_at:
+        said |= {"teruggemeld": _in_report(record.reported_at, record.reported)}
     write_atomic(folder.report, json.dumps(said, indent=2, ensure_ascii=False) + "\n")
+
+
+def _in_report(at: str, counted: dict[str, dict[str, int]]) -> dict[str, object]:
+    """The totals where the steps have their counts, the rest beside them."""
+    others = {name: numbers for name, numbers in counted.items() if name != "totals"}
+    return {"at": at, "counts": counted.get("totals", {}), **others}
