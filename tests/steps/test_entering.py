@@ -101,3 +101,32 @@ def test_running_the_step_without_anybody_says_so(register):
     done = entering.run(register)
     assert done.counts["members"] == 0
     assert done.warnings
+
+
+def test_contacts_come_in_batches_as_the_team_decided_or_as_asked_this_once(register, write):
+    def numbers_per_file():
+        files = sorted((register.folder.outputs / "contacten").glob("*.vcf"))
+        return [path.read_text().count("BEGIN:VCARD") for path in files]
+
+    import_file(register, write(*(person(n) for n in range(1, 8))))
+    entering.enrol(register)
+    assert numbers_per_file() == [7]
+    decide_all(register, {"cards_per_file": "3"})
+    entering.enrol(register)
+    assert numbers_per_file() == [3, 3, 1]
+    entering.enrol(register, batch=5)
+    assert numbers_per_file() == [5, 2]
+    assert len(list((register.folder.outputs / "contacten").glob("google-*.csv"))) == 2
+    with pytest.raises(Fault):
+        entering.enrol(register, batch=0)
+    assert numbers_per_file() == [5, 2]
+
+
+def test_invitations_are_a_page_to_press_and_a_text_to_copy(register, write):
+    import_file(register, write(person(1), person(2), person(3, consent="nee")))
+    entering.enrol(register)
+    (page,) = (register.folder.outputs / "teksten").glob("uitnodigingen-*.html")
+    text = page.read_text(encoding="utf-8")
+    assert text.count("<li>") == 2
+    assert "href=" not in text  # practice: nothing to press
+    assert "Voorbeeld3" not in text

@@ -172,3 +172,13 @@ def test_the_calendar_is_two_pages(register, soffice, pdftoppm, tmp_path):
         [pdftoppm, "-r", "50", "-png", str(tmp_path / f"{path.stem}.pdf"), str(tmp_path / "blad")], check=True
     )
     assert len(list(tmp_path.glob("blad*.png"))) == 2
+
+
+def test_the_results_of_a_years_evaluation_stand_in_its_calendar(register):
+    save(register, "evaluation", {"on": "2027-10-06", "asked": 231, "answered": 120, "home": 94, "plan": "Rustig"}, "a")
+    save(register, "evaluation", {"on": None, "asked": 7}, "b")
+    text = words(running.year_calendar(register, 2027).files[1])
+    assert re.search(r"Voelt u zich meer thuis[^\n]*\n94\n26\n", text)
+    assert "Gevraagd: 231   Antwoorden: 120   Datum: woensdag 6 oktober 2027" in text
+    assert "Dit gaan wij doen: Rustig" in text
+    assert re.search(r"Gevraagd: …+   Antwoorden: …", words(running.year_calendar(register, 2028).files[1]))

@@ -22,13 +22,14 @@ def letters(folder: Path, kind: str) -> None:
 
 @click.command()
 @FOLDER
-def enrol(folder: Path) -> None:
+@click.option("--batch", type=int, help="How many contacts in one file; without it what the team decided.")
+def enrol(folder: Path, batch: int | None) -> None:
     """Make groups, lists, contact files and invitations for the admitted."""
     from buurtapp.steps.entering import enrol as make_groups
     from buurtapp.store import Register
 
     with Register.open(folder) as register:
-        show(make_groups(register))
+        show(make_groups(register, batch))
 
 
 def show(done: Done) -> None:

@@ -29,7 +29,7 @@ class Texts:
                 text_to_copy(title, text, to=to, subject=subject, hook=f"{self._hook}-{nth}")
                 for nth, (title, to, subject, text) in enumerate(made, 1)
             ]
-            self.widget.children = [html(how_to_copy()), *texts]
+            self.widget.children = [html(how_to_copy()), *texts] if texts else []
 
 
 def text_to_copy(title: str, text: str, *, to: str = "", subject: str = "", hook: str = "") -> VBox:

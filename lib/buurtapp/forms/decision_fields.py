@@ -23,6 +23,7 @@ def decision_groups(register: Register) -> Groups:
 def _group(register: Register) -> list[Field]:
     name = register.neighbourhood().name
     apps = (("WhatsApp", "whatsapp"), ("Signal", "signal"), ("Telegram", "telegram"))
+    ways = ((_("A second group"), "group"), (_("A mail list"), "mail"))
     purposes = ((_("Only what 112 is for"), "urgent"), (_("Also other safety news"), "wider"))
     return [
         Field("group_name", _("Name of the group"), help=_("Empty means: Neighbourhood app {name}.", name=name)),
@@ -38,10 +39,11 @@ def _group(register: Register) -> list[Field]:
         ),
         Field(
             "chat_group",
-            _("There is a second group to chat"),
+            _("There is a second place to chat"),
             "tick",
-            help=_("A chat group beside it keeps the safety group quiet."),
+            help=_("A place to chat beside it keeps the safety group quiet."),
         ),
+        Field("chat_way", _("Chat in a group or by mail?"), "choice", options=ways),
         Field(
             "wijkagent_in_group",
             _("The wijkagent is in the group"),

@@ -1,11 +1,13 @@
 """05-whatsapp: groups, lists and contact files, what to do today, who is in already, the chat against the register."""
 
 from functools import partial
+from typing import Any
 
 from ipywidgets import DOMWidget
 
 from buurtapp.forms import doing, pages
 from buurtapp.forms.copying import Texts
+from buurtapp.forms.fields import Field
 from buurtapp.forms.groups_kept import DivisionForm, DoorCode, care_html, officer_parts
 from buurtapp.forms.invitations import InvitationForm
 from buurtapp.forms.members import MembersForm
@@ -13,7 +15,9 @@ from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.reconciling import ReconcileForm
 from buurtapp.forms.tables import table_html
 from buurtapp.forms.today import TodayForm
+from buurtapp.groups.cards import MOST_IN_ONE_FILE
 from buurtapp.steps import entering as step
+from buurtapp.steps.decisions import decide_all
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions
 from buurtapp.words import _, ngettext
@@ -22,6 +26,19 @@ from buurtapp.words import _, ngettext
 def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
     """Open the work folder on the page of step 5."""
     return pages.open_page(5, work_folder, unattended)
+
+
+@form_cell
+def batch_form(page: Page) -> DOMWidget:
+    """How many contacts go in one file."""
+    field = Field("cards_per_file", _("How many contacts in one file?"), "number", low=1, high=MOST_IN_ONE_FILE,
+                  help=_("A phone takes a few hundred at a time. A small file is easier to check."))  # fmt: skip
+    return page.record(
+        [field],
+        lambda: {field.key: decisions(page.register).cards_per_file},
+        partial(_decide, page.register),
+        hook="batch",
+    ).widget
 
 
 def do(page: Page) -> None:
@@ -107,6 +124,10 @@ def check(page: Page) -> list[str]:
         ngettext("{n} group.", "{n} groups.", len(step.placed(page.register))),
         *pages.state_lines(page),
     ]
+
+
+def _decide(register: Register, key: str, value: Any) -> None:
+    decide_all(register, {key: value})
 
 
 def _groups_html(register: Register) -> str:

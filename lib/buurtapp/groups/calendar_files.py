@@ -9,13 +9,15 @@ from icalendar import Calendar, Timezone
 from icalendar import Event as CalendarEvent
 
 from buurtapp.groups.calendar import Event, YearCalendar
+from buurtapp.groups.evaluation import Evaluation, lines
 from buurtapp.press.printing import Printed, print_one
 from buurtapp.press.team import in_words
 from buurtapp.press.template import Template
-from buurtapp.press.values import blank
+from buurtapp.press.values import DOTS, blank
 from buurtapp.words import _, language
 
 ZONE = "Europe/Amsterdam"
+_SHORT = DOTS[:16]
 
 
 def calendar_file(calendar: YearCalendar, name: str, uid: Callable[[str], str], made: datetime | None = None) -> bytes:
@@ -38,10 +40,13 @@ def calendar_file(calendar: YearCalendar, name: str, uid: Callable[[str], str], 
     return data
 
 
-def calendar_page(template: Template, calendar: YearCalendar, values: dict[str, object]) -> Printed:
+def calendar_page(
+    template: Template, calendar: YearCalendar, values: dict[str, object], evaluation: Evaluation | None = None
+) -> Printed:
     """The calendar on paper, with the questions of the evaluation; the monthly clean-up is one line.
 
-    `values` are the team's own: `groep`, `contact`, `datum`. Raises Fault for a template that asks for more.
+    `values` are the team's own: `groep`, `contact`, `datum`; `evaluation` is what came of it that year, else there are
+    places to write. Raises Fault for a template that asks for more.
     """
     monthly = [one for one in calendar.events if one.key.startswith("retention-") and one.key[-1].isdigit()]
     shown = [one for one in calendar.events if one not in monthly]
@@ -51,7 +56,21 @@ def calendar_page(template: Template, calendar: YearCalendar, values: dict[str, 
         "opschonen": bool(monthly),
         "opmerkingen": [*calendar.notes, *calendar.warnings],
     }
+    mine |= _evaluated(evaluation)
     return print_one(template, values | mine | {"contact": values["contact"] or blank(_("contact"))})
+
+
+def _evaluated(found: Evaluation | None) -> dict[str, object]:
+    """The second page: the questions with their results, or dots to write on."""
+    held = found or Evaluation()
+    rows = [{"zin": one.sentence, "ja": one.yes, "nee": one.no, "gezegd": one.said} for one in lines(found)]
+    return {
+        "vragen": rows,
+        "gevraagd": _SHORT if held.asked is None else str(held.asked),
+        "antwoorden": _SHORT if held.answered is None else str(held.answered),
+        "gehouden": in_words(held.on) if held.on else _SHORT,
+        "plan": held.plan or DOTS * 3,
+    }
 
 
 def _component(event: Event, name: str, uid: str, stamp: datetime) -> CalendarEvent:

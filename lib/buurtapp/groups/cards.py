@@ -60,6 +60,13 @@ def google_csv(members: Iterable[Member], names: dict[str, str]) -> str:
 
 def batches(members: Iterable[Member], size: int) -> Iterator[list[Member]]:
     """The members `size` at a time; raises Fault when a phone would not take so many at once."""
+    waiting = iter(members)
+    while batch := list(islice(waiting, check_size(size))):
+        yield batch
+
+
+def check_size(size: int) -> int:
+    """The size of a batch as it is; raises Fault for one below 1 or above 500."""
     if not 1 <= size <= MOST_IN_ONE_FILE:
         raise Fault(
             _("{size} contacts in one file is not possible.", size=size),
@@ -67,9 +74,7 @@ def batches(members: Iterable[Member], size: int) -> Iterator[list[Member]]:
             _("Choose a number from 1 to {most}.", most=MOST_IN_ONE_FILE),
             _("Try 250 first."),
         )
-    waiting = iter(members)
-    while batch := list(islice(waiting, size)):
-        yield batch
+    return size
 
 
 def _named(members: Iterable[Member], practice: bool) -> tuple[list[Member], dict[str, str]]:

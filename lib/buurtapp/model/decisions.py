@@ -45,8 +45,10 @@ class Decisions(BaseModel):
     platform: Literal["whatsapp", "signal", "telegram"] = "whatsapp"
     purpose: Literal["urgent", "wider"] = "urgent"
     chat_group: YesNo = False
+    chat_way: Literal["group", "mail"] = "group"
     wijkagent_in_group: YesNo = False
     group_limit: Annotated[int, Field(ge=2, le=1024)] = 100
+    cards_per_file: Annotated[int, Field(ge=1, le=500)] = 500
 
     # who may take part, and how we know
     verification: Literal["address", "evidence"] = "address"
@@ -84,6 +86,11 @@ class Decisions(BaseModel):
     def named_wijkagent(self) -> str:
         """The wijkagent's name where it may be printed: only when she or he agreed."""
         return self.wijkagent_name if self.wijkagent_agreed else ""
+
+    @property
+    def chat(self) -> str:
+        """Where neighbours chat: `group` (a second one), `mail` (a list), or empty when the team wants neither."""
+        return self.chat_way if self.chat_group else ""
 
     def changed(self, changes: dict[str, Any]) -> "Decisions":
         """A copy with some decisions changed; raises Fault that names the decision that cannot be."""

@@ -21,12 +21,16 @@ def decision_rows(team: TeamContext) -> list[tuple[str, str]]:
         (_("Quiet at night, except for danger?"), yes_no[decided.night_rule]),
         (_("Who adds people?"), _("only admins") if decided.adding == "admins" else _("all members")),
         (_("What if someone breaks the rules?"), _removal(decided.removal)),
-        (_("Is there a second group for chatting?"), yes_no[decided.chat_group]),
+        (_("Is there a second group for chatting?"), _chat(decided.chat)),
         (_("In which weeks is the test message?"), decided.test_weeks or DOTS),
         (_("How long do we keep data after leaving?"), _("{days} days", days=decided.retention_days)),
         (_("What does it cost, and who pays?"), decided.costs or DOTS),
         (_("On which day do we start?"), str(team.values["start"]) if decided.launch else DOTS),
     ]
+
+
+def _chat(way: str) -> str:
+    return {"": _("no"), "group": _("yes"), "mail": _("no, a mail list")}[way]
 
 
 def _purpose(choice: str) -> str:

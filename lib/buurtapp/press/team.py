@@ -36,7 +36,7 @@ def team_context(neighbourhood: Neighbourhood, decisions: Decisions, *, today: d
         "gemeente": neighbourhood.municipality,
         "groep": decisions.group_name or _("Neighbourhood app {name}", name=neighbourhood.name),
         "doel": decisions.purpose,
-        "praatgroep": decisions.chat_group,
+        "praatgroep": decisions.chat == "group",
         "wijkagent_in_groep": decisions.wijkagent_in_group,
         "platform": _PLATFORMS[decisions.platform],
         "contact": _contact(decisions),

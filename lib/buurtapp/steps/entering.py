@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from buurtapp.files import safe_name, write_atomic
-from buurtapp.groups.invitations import Invitation, invitation_texts, invitations
+from buurtapp.groups.cards import MOST_IN_ONE_FILE, check_size
+from buurtapp.groups.invitations import Invitation, invitation_page, invitation_texts, invitations
 from buurtapp.groups.members import members_of, taking_part
 from buurtapp.groups.packs import Pack, packs
 from buurtapp.groups.split import Placed, split
@@ -52,11 +53,13 @@ def placed(register: Register) -> list[Placed]:
     )
 
 
-def enrol(register: Register) -> Done:
+def enrol(register: Register, batch: int | None = None) -> Done:
     """Place everyone in a group, and make per group a list to tick off, contact cards and invitations.
 
-    Raises Fault when nobody may go to WhatsApp yet. Files of groups that are gone are removed.
+    `batch` is how many contacts go in one file, else what the team decided. Raises Fault when nobody may go to
+    WhatsApp yet, and for a batch that no phone takes. Files of groups that are gone are removed.
     """
+    size = decisions(register).cards_per_file if batch is None else check_size(batch)
     made = placed(register)
     if not made:
         _clear(register, [])
@@ -64,7 +67,7 @@ def enrol(register: Register) -> Done:
     places = {member.phone: member.group for one in made for member in one.members}
     place(register, [one.group for one in made], places, date.today())
     made = placed(register)
-    files = [path for one in packs_of(register, made) for path in _files_of(register, one)]
+    files = [path for one in packs_of(register, made, size) for path in _files_of(register, one)]
     _clear(register, files)
     counts = {
         "groups": len(made),
@@ -107,14 +110,15 @@ def invitations_of(register: Register, those: Iterable[Member]) -> list[Invitati
     )
 
 
-def packs_of(register: Register, made: list[Placed]) -> list[Pack]:
-    """What each group needs for an evening of entering."""
+def packs_of(register: Register, made: list[Placed], size: int = MOST_IN_ONE_FILE) -> list[Pack]:
+    """What each group needs for an evening of entering, `size` contacts in one file."""
     return packs(
         made,
         text_values(register),
         template_folder() / "teksten" / "uitnodiging.txt",
         practice=register.neighbourhood().practice,
         platform=decisions(register).platform,
+        size=size,
     )
 
 
@@ -122,9 +126,11 @@ def _files_of(register: Register, pack: Pack) -> list[Path]:
     code = safe_name(pack.group.code)
     lists, texts, contacts = (register.folder.output(kind) for kind in ("lijsten", "teksten", "contacten"))
     invited = invitation_texts(pack.invitations)
+    to_press = invitation_page(pack.invitations, _("Invitations {group}", group=pack.group.name))
     files = [
         write_workbook(lists / f"toevoegen-{code}.xlsx", [pack.sheet], private=True),
         write_atomic(texts / f"uitnodigingen-{code}.txt", invited, private=True),
+        write_atomic(texts / f"uitnodigingen-{code}.html", to_press, private=True),
     ]
     for number, (cards, google) in enumerate(zip(pack.cards, pack.google, strict=True), 1):
         name = f"{code}-{number}" if len(pack.cards) > 1 else code
@@ -137,7 +143,7 @@ def _clear(register: Register, kept: list[Path]) -> None:
     """Remove what an earlier run made for people or groups that are no longer there."""
     for kind, patterns in (
         ("lijsten", ("toevoegen-*.xlsx",)),
-        ("teksten", ("uitnodigingen-*.txt",)),
+        ("teksten", ("uitnodigingen-*.txt", "uitnodigingen-*.html")),
         ("contacten", ("contacten-*.vcf", "google-*.csv")),
     ):
         for pattern in patterns:

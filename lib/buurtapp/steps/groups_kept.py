@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from buurtapp.groups.admins import Concern, admin_warnings
+from buurtapp.groups.admins import admin_group as members_of_admin_group
 from buurtapp.groups.forecast import Band, Outlook, outlook
 from buurtapp.groups.members import taking_part
 from buurtapp.groups.moving import NOTICE, STEPS, Division, divide_running, division_notice, division_steps
@@ -13,13 +14,14 @@ from buurtapp.groups.split import Placed
 from buurtapp.groups.streets import street_order
 from buurtapp.groups.territory import ranges, territories
 from buurtapp.model.address import Address
-from buurtapp.model.people import Contact
+from buurtapp.model.people import Contact, TeamMember
 from buurtapp.press.texts import Text
 from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.entering import placed
 from buurtapp.steps.forecast import chosen_channels, factor
 from buurtapp.steps.mails import Mail
 from buurtapp.steps.team import team
+from buurtapp.steps.tested import last_tests
 from buurtapp.steps.wording import template_folder, values_with_blanks
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, load_all
@@ -80,10 +82,23 @@ def officer_pages(register: Register) -> list[OfficerPage]:
     doors = territories(made, addresses)
     people, launch = team(register), decisions(register).launch
     since = launch if launch and launch <= date.today() else None
+    tested = last_tests(register)
     return [
-        officer_page(one.group, ranges(doors[one.group.code], addresses), people, len(one.members), since=since)
+        officer_page(
+            one.group,
+            ranges(doors[one.group.code], addresses),
+            people,
+            len(one.members),
+            since=since,
+            last_test=tested.get(one.group.code),
+        )
         for one in made
     ]
+
+
+def admin_group(register: Register) -> list[TeamMember | Contact]:
+    """Who belongs in the group of admins: our admins, the wijkagent, and the admins next door."""
+    return members_of_admin_group(team(register), _contacts(register))
 
 
 def admin_group_mail(register: Register) -> Mail:
@@ -91,8 +106,7 @@ def admin_group_mail(register: Register) -> Mail:
     filled = officer_mail(
         officer_pages(register), values_with_blanks(register), template_folder() / "teksten" / TEMPLATE
     )
-    contacts = [Contact.model_validate(value) for value in load_all(register, "contacts").values()]
-    to = ", ".join(one.email for one in contacts if one.kind == "wijkagent" and one.email)
+    to = ", ".join(one.email for one in _contacts(register) if one.kind == "wijkagent" and one.email)
     return Mail(to, filled.subject, filled.body)
 
 
@@ -117,6 +131,10 @@ def division_plan(register: Register, code: str, into: int) -> Plan:
     values = values_with_blanks(register)
     notice = division_notice(division, values, _text_file(NOTICE), borders)
     return Plan(division, notice, division_steps(division, values, _text_file(STEPS)))
+
+
+def _contacts(register: Register) -> list[Contact]:
+    return [Contact.model_validate(value) for value in load_all(register, "contacts").values()]
 
 
 def _band(register: Register) -> Band:

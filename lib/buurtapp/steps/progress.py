@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from buurtapp.groups.calendar import WABP_DAYS
 from buurtapp.model.people import Check, Contact, TeamMember
 from buurtapp.steps.area import count
 from buurtapp.steps.entering import members
@@ -17,7 +18,6 @@ from buurtapp.store.members import statuses
 from buurtapp.store.runs import runs
 from buurtapp.words import _, ngettext
 
-WABP_DAYS = 14  # WABP pauses a group when a sign-up's link is not clicked within 14 days (domain.md 0.6)
 State = Literal["todo", "busy", "ready", "blocked"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from buurtapp.files import write_atomic
 from buurtapp.groups.calendar import YearCalendar
 from buurtapp.groups.calendar import year_calendar as plan
+from buurtapp.groups.evaluation import Evaluation, questions
 from buurtapp.groups.free_days import Region
 from buurtapp.press.template import Template, compile_template
 from buurtapp.press.texts import Text
@@ -19,13 +20,16 @@ from buurtapp.words import Fault
 STEP = "05-whatsapp"
 MESSAGES = (
     "welkom",
+    "groepsbeschrijving",
     "testbericht",
+    "evaluatie",
     "afsluiten-incident",
     "correctie-vriendelijk",
     "waarschuwing",
     "verwijdering",
     "verhuizing",
 )
+EVALUATIONS = "evaluation"  # the form in which a round's results are kept
 _NEXT_YEAR_FROM = 10  # October: time to plan the coming year
 
 
@@ -43,7 +47,7 @@ def year_calendar(register: Register, year: int, region: Region | None = None) -
         "contact": values["contact"],
         "datum": long_date(date.today()),
     }
-    page = calendar_page(_template(), planned, page_values)
+    page = calendar_page(_template(), planned, page_values, evaluation_of(register, year))
     folder = register.folder.output("agenda")
     file = calendar_file(planned, str(values["groep"]), lambda key: register.mark("calendar", key)[:32])
     paths = (
@@ -79,6 +83,17 @@ def planned_year(register: Register, year: int, region: Region | None = None) ->
     return plan(year, decisions(register), _links(register), region=region, message=message)
 
 
+def evaluations(register: Register) -> list[Evaluation]:
+    """What came of every evaluation, the newest first; one without a day comes last."""
+    found = [Evaluation.model_validate(value) for value in load_all(register, EVALUATIONS).values()]
+    return sorted(found, key=lambda one: one.on or date.min, reverse=True)
+
+
+def evaluation_of(register: Register, year: int) -> Evaluation | None:
+    """The last evaluation of a year; None when there was none."""
+    return next((one for one in evaluations(register) if one.on and one.on.year == year), None)
+
+
 def messages(register: Register) -> dict[str, Text]:
     """The messages that lie ready, by name, filled in from the team's decisions; a person copies and sends them."""
     return {name: _message(register, name) for name in MESSAGES}
@@ -90,12 +105,14 @@ def _message(register: Register, name: str) -> Text:
         register,
         name,
         doel=decided.purpose,
-        praatgroep=decided.chat_group,
+        praatgroep=decided.chat == "group",
+        praatmail=decided.chat == "mail",
         wijkagent_in_groep=decided.wijkagent_in_group,
         fotoregel=decided.photo_rule,
         nachtregel=decided.night_rule,
         uitzetten=decided.removal,
         bewaardagen=decided.retention_days,
+        vragen=list(questions().values()),
     )
 
 

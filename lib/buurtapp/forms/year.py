@@ -1,0 +1,80 @@
+"""The year on the page: which days are planned, and the calendar as files."""
+
+from datetime import date
+
+from babel.dates import format_date
+from ipywidgets import VBox
+
+from buurtapp.forms.buttons import button
+from buurtapp.forms.doing import warnings_html
+from buurtapp.forms.download import Downloads
+from buurtapp.forms.fields import Field, FieldView
+from buurtapp.forms.handling import StatusLine
+from buurtapp.forms.pages import paragraph
+from buurtapp.forms.tables import html, table_html
+from buurtapp.groups.calendar import FIRST_YEAR, LAST_YEAR, YearCalendar
+from buurtapp.groups.free_days import Region
+from buurtapp.steps.running import planned_year, year_calendar
+from buurtapp.store import Register
+from buurtapp.words import _, language, ngettext
+
+
+class YearForm:
+    """Year and region of the school vacations; the days that follow, and files for phone and paper."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self.status = StatusLine()
+        low, high, now = FIRST_YEAR, LAST_YEAR, date.today().year
+        regions = ((_("All regions"), ""), *((one.capitalize(), one) for one in ("noord", "midden", "zuid")))
+        self.year = FieldView(Field("year", _("Which year?"), "number", low=low, high=high, default=now), "year")
+        self.region = FieldView(
+            Field("region", _("Which school vacations?"), "choice", options=regions, default=""), "year"
+        )
+        for view in (self.year, self.region):
+            view.write(None)
+            view.control.on_change(lambda _change: self.refresh())
+        make = button(_("Make the calendar"), self.make, self.status, hook="year-make")
+        self.days = html()
+        self.downloads = Downloads(register.folder.path)
+        asked = VBox([self.year.widget, self.region.widget])
+        asked.add_class("bk-form")
+        self.widget = VBox([asked, self.days, make, self.status.widget, self.downloads.widget])
+        self.refresh()
+
+    def make(self) -> None:
+        """Write the calendar of the chosen year and offer the files."""
+        done = year_calendar(self._register, *self._chosen)
+        self.downloads.offer(done.files)
+        self.status.done(_("Ready."))
+
+    def refresh(self) -> None:
+        """Show the days of the chosen year as they are now."""
+        self.days.value = days_html(planned_year(self._register, *self._chosen))
+
+    @property
+    def _chosen(self) -> tuple[int, Region | None]:
+        return int(self.year.control.read()), self.region.control.read() or None
+
+
+def days_html(calendar: YearCalendar) -> str:
+    """The days of a year as a table; the monthly clean-up is one sentence."""
+    monthly = [one for one in calendar.events if one.key.startswith("retention-") and one.key[-1].isdigit()]
+    rows = [
+        (_day(one.day), f"{one.start:%H.%M}" if one.start else "", one.title, one.reason)
+        for one in calendar.events
+        if one not in monthly
+    ]
+    titles = [_("Day"), _("Time"), _("What"), _("Why this day?")]
+    cleaning = ngettext(
+        "Beside these there is one day for cleaning up data.",
+        "Beside these there are {n} days for cleaning up data: the first of the month.",
+        len(monthly),
+    )
+    notes = "".join(paragraph(note, "bk-help") for note in (*([cleaning] if monthly else []), *calendar.notes))
+    return table_html(titles, rows) + notes + warnings_html(calendar.warnings)
+
+
+def _day(day: date) -> str:
+    """`wo 3 mrt`, on one line."""
+    return format_date(day, "EEE d MMM", locale=language()).replace(" ", "\u00a0")
