@@ -1,0 +1,147 @@
+"""What nbclient takes for a kernel client: its requests and the kernel's messages over one socket."""
+
+import asyncio
+import queue
+import select
+import socket
+from collections import deque
+from typing import Any
+
+from jupyter_client.client import KernelClient
+from jupyter_client.session import Session
+
+from papermill_warm.wire import IOPUB, SHELL, STDIN, Unpacker, packed
+
+CHUNK = 1 << 18
+
+
+class Channel:
+    """The messages of one channel, in order."""
+
+    def __init__(self, connection: "Connection", name: bytes) -> None:
+        self._connection, self._name = connection, name
+        self._messages: deque[dict[str, Any]] = deque()
+        self._waiting: asyncio.Future[None] | None = None
+
+    def put(self, message: dict[str, Any]) -> None:
+        """Add a message that came in."""
+        self._messages.append(message)
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_result(None)
+
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:
+        """The next message; raises queue.Empty when none comes within `timeout` seconds."""
+        self._connection.watch()
+        while not self._messages:
+            self._waiting = asyncio.get_running_loop().create_future()
+            try:
+                await asyncio.wait_for(self._waiting, timeout)
+            except TimeoutError:
+                raise queue.Empty from None
+            finally:
+                self._waiting = None
+        return self._messages.popleft()
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Send a message to the kernel."""
+        self._connection.send(self._name, message)
+
+
+class Connection:
+    """One socket, all channels; reads in the loop that nbclient waits in."""
+
+    def __init__(self, to: socket.socket, session: Session) -> None:
+        self._socket, self._session, self._unpacker = to, session, Unpacker()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.channels = {name: Channel(self, name) for name in (SHELL, IOPUB, STDIN)}
+        self.hung_up = asyncio.Event()
+
+    def watch(self) -> None:
+        """Read in the running loop from now on."""
+        loop = asyncio.get_running_loop()
+        if self._loop is None and not self.hung_up.is_set():
+            self._loop = loop
+            loop.add_reader(self._socket, self.receive)
+
+    def send(self, channel: bytes, message: dict[str, Any]) -> None:
+        """Send all of it, taking in what comes meanwhile so that both sides cannot wait for each other."""
+        left = memoryview(packed(channel, self._session.serialize(message)))
+        while left and not self.hung_up.is_set():
+            try:
+                left = left[self._socket.send(left, socket.MSG_DONTWAIT) :]
+            except BlockingIOError:
+                select.select([self._socket], [self._socket], [])
+                self.receive()
+            except OSError:
+                self._end()
+
+    def receive(self) -> None:
+        """Take in what has come."""
+        try:
+            data = self._socket.recv(CHUNK, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        for name, frames in self._unpacker.feed(data):
+            _identities, parts = self._session.feed_identities(frames)
+            self.channels[name].put(self._session.deserialize(parts))
+        if not data:
+            self._end()
+
+    def finish(self) -> None:
+        """Tell the kernel that nothing more comes."""
+        try:
+            self._socket.shutdown(socket.SHUT_WR)
+        except OSError:
+            self._end()
+
+    def close(self) -> None:
+        """Give the socket back."""
+        self._end()
+        self._socket.close()
+
+    def _end(self) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.remove_reader(self._socket)
+        self._loop = None
+        self.hung_up.set()
+
+
+class ForkedKernelClient(KernelClient):
+    """jupyter_client's client with the connection in the place of its ZeroMQ channels."""
+
+    def __init__(self, manager: Any, to: socket.socket) -> None:
+        super().__init__(session=Session())
+        self.session.key = b""  # as the kernel's: the socket pair is private
+        self._manager = manager
+        self.connection = Connection(to, self.session)
+
+    @property
+    def shell_channel(self) -> Channel:
+        """Requests and replies."""
+        return self.connection.channels[SHELL]
+
+    @property
+    def iopub_channel(self) -> Channel:
+        """What cells put out."""
+        return self.connection.channels[IOPUB]
+
+    @property
+    def stdin_channel(self) -> Channel:
+        """Questions of cells, which nobody answers."""
+        return self.connection.channels[STDIN]
+
+    def start_channels(self, *_wanted: Any, **_more: Any) -> None:
+        """They are open."""
+
+    def stop_channels(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """The kernel takes requests from its first moment."""
+
+    async def is_alive(self) -> bool:
+        """Whether the kernel's process runs."""
+        return await self._manager.is_alive()  # type: ignore[no-any-return]

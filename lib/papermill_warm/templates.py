@@ -1,0 +1,177 @@
+"""The templates that this process keeps: started when first needed, one per set of imports, ended with the process."""
+
+import atexit
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from papermill_warm.limits import end_processes
+
+GRACE_SECONDS = 2.0
+LARGEST = 1 << 16
+# A template is made anew when one of these changed: they are read once, when Python or a library starts.
+READ_AT_START = ("PYTHON", "MPL", "IPYTHON", "JUPYTER_", "LD_", "LC_", "LANG", "HOME", "VIRTUAL_ENV")
+
+
+class TemplateError(RuntimeError):
+    """The template cannot fork: it did not start, it ended, or it has more than one thread."""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a template must have been started with to serve a notebook."""
+
+    imports: tuple[str, ...]
+    arguments: tuple[str, ...]
+    environment: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def now(cls, imports: Sequence[str], arguments: Sequence[str]) -> "Needs":
+        """The needs in this process's environment as it is now."""
+        read = sorted((name, value) for name, value in os.environ.items() if name.startswith(READ_AT_START))
+        return cls(tuple(imports), tuple(arguments), tuple(read))
+
+
+class Template:
+    """One idle process to fork from."""
+
+    def __init__(self, needs: Needs, start_timeout: float) -> None:
+        self.missing: dict[str, str] = {}
+        self.jobs = 0
+        self._lock = threading.Lock()
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        wanted = json.dumps({"imports": needs.imports, "arguments": needs.arguments})
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "papermill_warm.template", str(theirs.fileno()), wanted],
+                stdin=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+            )
+        self._control.settimeout(start_timeout)
+        try:
+            ready = self._answer()
+        except TemplateError:
+            self.close()
+            raise
+        self._control.settimeout(None)
+        self.missing = ready["missing"]
+        if ready["threads"] > 1:
+            self.close()
+            raise _threads(ready["threads"])
+
+    def fork(self, connection: socket.socket) -> int:
+        """Fork a kernel that talks over `connection`; returns its process id. Raises TemplateError."""
+        with self._lock:
+            with suppress(OSError):
+                socket.send_fds(self._control, [json.dumps({"do": "fork"}).encode()], [connection.fileno()])
+            answer = self._answer()
+            if "pid" not in answer:
+                raise _threads(answer["threads"])
+            self.jobs += 1
+            return int(answer["pid"])
+
+    def alive(self, pid: int) -> bool:
+        """Whether this forked process still runs."""
+        with suppress(TemplateError):
+            return bool(self._ask("alive", pid)["alive"])
+        return False
+
+    def end(self, pid: int) -> None:
+        """Kill what still runs of this forked process and its descendants, and give back its number."""
+        if self.running():
+            end_processes(pid)
+            with suppress(TemplateError):
+                self._ask("reap", pid)
+        self.jobs -= 1
+
+    def running(self) -> bool:
+        """Whether the template itself is there."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """End the template and what it forked."""
+        self._control.close()
+        try:
+            self._process.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def forget(self) -> None:
+        """Let go of it without ending it: it belongs to the process that this one was forked from."""
+        self._control.close()
+        self._process.returncode = 0
+
+    def _ask(self, what: str, pid: int) -> dict[str, Any]:
+        with self._lock:
+            with suppress(OSError):
+                self._control.send(json.dumps({"do": what, "pid": pid}).encode())
+            return self._answer()
+
+    def _answer(self) -> dict[str, Any]:
+        try:
+            data = self._control.recv(LARGEST)
+        except OSError as error:
+            raise TemplateError(f"the template process does not answer ({error})") from error
+        if not data:
+            raise TemplateError("the template process ended")
+        answer: dict[str, Any] = json.loads(data)
+        return answer
+
+
+class Templates:
+    """All templates of this process."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Needs, Template] = {}
+        self._lock = threading.Lock()
+
+    def get(self, needs: Needs, start_timeout: float) -> Template:
+        """A running template for these needs; raises TemplateError. Idle ones for an older environment are ended."""
+        with self._lock:
+            template = self._kept.get(needs)
+            if template is not None and template.running():
+                return template
+            self._kept = {other: kept for other, kept in self._kept.items() if not self._outdated(other, needs)}
+            template = self._kept[needs] = Template(needs, start_timeout)
+            return template
+
+    def close(self) -> None:
+        """End them all."""
+        with self._lock:
+            for template in self._kept.values():
+                template.close()
+            self._kept.clear()
+
+    def after_fork(self) -> None:
+        """In a copy of this process: the templates belong to the original."""
+        self._lock = threading.Lock()
+        for template in self._kept.values():
+            template.forget()
+        self._kept.clear()
+
+    def _outdated(self, other: Needs, needs: Needs) -> bool:
+        template = self._kept[other]
+        same_work = (other.imports, other.arguments) == (needs.imports, needs.arguments)
+        if template.jobs or (template.running() and not same_work):
+            return False
+        template.close()
+        return True
+
+
+def _threads(count: int) -> TemplateError:
+    return TemplateError(f"after its imports the template process has {count} threads, so forking it is unsafe")
+
+
+templates = Templates()
+atexit.register(templates.close)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=templates.after_fork)

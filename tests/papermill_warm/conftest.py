@@ -1,0 +1,32 @@
+"""Notebooks from cells, run by an engine."""
+
+import nbformat
+import papermill
+import pytest
+from nbformat.v4 import new_notebook
+from notebook_runs import METADATA, Ran, code
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Run cells with an engine (None is papermill's own), in a folder of its own; never raises what the run raises."""
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")  # under it ipykernel leaves file descriptors alone
+
+    def with_engine(engine, cells, parameters=None, **options):
+        folder = tmp_path / str(engine) / "work"
+        folder.mkdir(parents=True, exist_ok=True)
+        monkeypatch.chdir(folder)
+        made = [code(cell) if isinstance(cell, str) else cell for cell in cells]
+        for nth, cell in enumerate(made):
+            cell["id"] = f"cell-{nth}"
+        nbformat.write(new_notebook(cells=made, metadata=METADATA), "in.ipynb")
+        ran = Ran()
+        options = {"progress_bar": False, **options}
+        try:
+            papermill.execute_notebook("in.ipynb", "out.ipynb", parameters, engine_name=engine, **options)
+        except Exception as error:
+            ran.error = error
+        ran.notebook = nbformat.read("out.ipynb", 4)
+        return ran
+
+    return with_engine
