@@ -70,7 +70,7 @@ def agenda(template: Template, team: TeamContext, meeting: Meeting) -> Printed:
     values = {
         "wanneer": meeting.when or blank(_("day and time of the meeting")),
         "waar": meeting.where or blank(_("place of the meeting")),
-        "team": [both({"naam": one.name, "rol": _role(one)}) for one in meeting.team if one.name],
+        "team": [both({"naam": one.name, "rol": role_word(one)}) for one in meeting.team if one.name],
         "punten": [
             both({"wat": point.what, "uitleg": point.explanation, "minuten": point.minutes})
             for point in meeting.points or usual_points()
@@ -86,7 +86,8 @@ def _day(day: date | None) -> str:
     return in_words(day, weekday=False) if day else ""
 
 
-def _role(member: TeamMember) -> str:
+def role_word(member: TeamMember) -> str:
+    """What somebody is in the team, in words."""
     return {
         "initiator": _("initiator"),
         "main_admin": _("main admin"),

@@ -7,7 +7,8 @@ from pathlib import Path
 from buurtapp.files.sealed import is_sealed
 from buurtapp.rights.carried import carried_files
 from buurtapp.rights.changes import changes, digests
-from buurtapp.rights.package import write_package
+from buurtapp.rights.guide import guide
+from buurtapp.rights.package import PAGE, write_package
 from buurtapp.rights.passwords import advice, check_password
 from buurtapp.rights.receipts import hash_of
 from buurtapp.store import Register
@@ -47,7 +48,7 @@ def offer(register: Register, target: Path, password: str) -> Offered:
     target = _free(Path(target))
     taken = snapshot(register)
     files = carried_files(register.folder)
-    contents = {REGISTER: taken.data, **files}
+    contents = {REGISTER: taken.data, PAGE: guide(register), **files}
     neighbourhood = register.neighbourhood().name
     manifest = write_package(target, "handover", folder_name(register), neighbourhood, contents, password)
     record = read_record(register.folder) or Record(folder=manifest.folder)

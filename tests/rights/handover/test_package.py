@@ -88,7 +88,10 @@ def test_seven_zip_opens_it_with_the_password_and_only_so(folder, package, tmp_p
 def test_no_member_says_anything_without_the_password(folder, package):
     with pyzipper.AESZipFile(package) as archive:
         members = archive.infolist()
-    assert all(re.fullmatch(r"manifest\.json|buurt\.sqlite|bestanden/\d{4}\.\w+", one.filename) for one in members)
+    assert all(
+        re.fullmatch(r"manifest\.json|buurt\.sqlite|wat-je-moet-weten\.docx|bestanden/\d{4}\.\w+", one.filename)
+        for one in members
+    )
     assert {(one.CRC, one.wz_aes_version, one.wz_aes_strength) for one in members} == {(0, 2, 3)}
     assert {one.date_time for one in members} == {(1980, 1, 1, 0, 0, 0)}
 
