@@ -4,7 +4,7 @@ from functools import partial
 
 from ipywidgets import DOMWidget
 
-from buurtapp.forms import doing, pages
+from buurtapp.forms import adapting, doing, pages
 from buurtapp.forms.doors import DoorForm
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.tables import lines_html, table_html
@@ -24,6 +24,12 @@ def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
 def before_printing(page: Page) -> DOMWidget:
     """What blocks the letters, and what deserves a thought before they are printed."""
     return page.watched(lambda: _before_html(page.register))
+
+
+@form_cell
+def adapting_form(page: Page) -> DOMWidget:
+    """A medium of the shelf: its words, its page, how it reads."""
+    return adapting.form(page)
 
 
 def do(page: Page) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from ipywidgets import DOMWidget, VBox
 
-from buurtapp.forms import doing, pages
+from buurtapp.forms import adapting, doing, pages
 from buurtapp.forms.copying import Texts
 from buurtapp.forms.decision_fields import decision_groups
 from buurtapp.forms.doubts import mail_doubt
@@ -66,6 +66,12 @@ def decisions_form(page: Page) -> DOMWidget:
     for title, fields in decision_groups(page.register):
         parts += [heading(title), page.record(fields, load, keep, hook="decision").widget]
     return VBox(parts)
+
+
+@form_cell
+def adapting_form(page: Page) -> DOMWidget:
+    """A medium of the shelf: its words, its page, how it reads."""
+    return adapting.form(page)
 
 
 @form_cell

@@ -39,6 +39,7 @@ class Reading:
     words_per_sentence: float
     hard: dict[str, str]
     missing: tuple[Fact, ...]
+    needed: tuple[Fact, ...] = ()
 
     @property
     def long_sentences(self) -> tuple[Sentence, ...]:
@@ -64,7 +65,9 @@ def read(lines: Iterable[str], needed: Sequence[Fact] = ALL_FACTS) -> Reading:
     words = [word for text in found for word in _WORD.findall(text)]
     whole = "\n".join(lines)
     mean = len(words) / len(sentences) if sentences else 0.0
-    return Reading(sentences, _flesch_douma(words, mean), mean, hard_words(whole), missing_facts(whole, needed))
+    return Reading(
+        sentences, _flesch_douma(words, mean), mean, hard_words(whole), missing_facts(whole, needed), tuple(needed)
+    )
 
 
 def _sentences(line: str) -> list[str]:

@@ -124,6 +124,6 @@ def _fitted(texts: tuple[str, ...], runs: int) -> tuple[str, ...]:
 
 
 def _title(passages: Sequence[SeenPassage]) -> str:
-    texts = (one.text.strip() or TAG.sub("", one.passage.key) for one in passages)
+    texts = (TAG.sub("…", one.text).strip() or TAG.sub("", one.passage.key) for one in passages)
     first = next((text for text in texts if text.strip()), "…").splitlines()[0]
     return first if len(first) <= _LONGEST_TITLE else first[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

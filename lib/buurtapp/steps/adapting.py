@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from buurtapp.model.own_words import OwnWords
 from buurtapp.press.checking import check_typed
 from buurtapp.press.fields import NAMES
+from buurtapp.press.media_names import name_of
 from buurtapp.press.passages import changed
 from buurtapp.press.readback import read_letters
 from buurtapp.press.sections import SeenPassage, SeenSection, seen_sections
@@ -14,8 +15,10 @@ from buurtapp.steps.printing import text_values_of
 from buurtapp.steps.proofs import proof, proof_text
 from buurtapp.steps.templates import OWN_WORDS, own_words, text_file, word_file
 from buurtapp.store import Register
-from buurtapp.store.forms import save
+from buurtapp.store.forms import load, remove, save
 from buurtapp.words import Fault, _
+
+DRAFT = "own_words_draft"
 
 
 def sections(register: Register, kind: str) -> list[SeenSection]:
@@ -29,16 +32,35 @@ def sections(register: Register, kind: str) -> list[SeenSection]:
     return seen_sections(word.sections(own), "".join(letter.text for letter in filled), own)
 
 
+def draft(register: Register, kind: str, section: SeenSection) -> str:
+    """What was typed for a section and could not be kept; its own words when there is no such thing."""
+    typed = load(register, DRAFT, _draft_item(kind, section.key))
+    return section.text if typed is None else str(typed)
+
+
 def change_words(register: Register, kind: str, key: str, words: str) -> bool:
     """Give a section other words, a line per paragraph; returns False when nothing changed.
 
-    Raises Fault, with nothing changed, for braces that are not a placeholder of this medium.
+    Raises Fault for braces that are not a placeholder of this medium; nothing changes then, and what was typed is
+    kept as a draft.
     """
+    item = _draft_item(kind, key)
+    try:
+        done = _change_words(register, kind, key, words)
+    except Fault:
+        save(register, DRAFT, words, item)
+        raise
+    if load(register, DRAFT, item) is not None:
+        remove(register, DRAFT, item)
+    return done
+
+
+def _change_words(register: Register, kind: str, key: str, words: str) -> bool:
     section = _section(register, kind, key)
     own = own_words(register, kind)
     for one, text in zip(section.passages, _shared_out(section.passages, words), strict=True):
         if text != one.text:
-            check_typed(medium(kind).kind, one.text, text, known_names(register, medium(kind)))
+            check_typed(name_of(medium(kind).kind), one.text, text, known_names(register, medium(kind)))
             texts = changed(one.passage, one.seen, text)
             own = own.with_words(one.passage.key, None if "".join(texts) == one.passage.key else texts)
     return _keep(register, medium(kind), own)
@@ -68,6 +90,10 @@ def _keep(register: Register, one: Medium, own: OwnWords) -> bool:
     else:
         proof(register, one, Template(word_file(register, one).adapted(own)))
     return save(register, OWN_WORDS, own.model_dump(mode="json", exclude_defaults=True), one.kind)
+
+
+def _draft_item(kind: str, key: str) -> str:
+    return f"{medium(kind).kind}: {key}"
 
 
 def _section(register: Register, kind: str, key: str) -> SeenSection:

@@ -17,6 +17,7 @@ from buurtapp.steps.initiative import plan
 from buurtapp.steps.meeting import meeting
 from buurtapp.steps.printing import text_values_of, uses_codes
 from buurtapp.steps.team import context
+from buurtapp.steps.templates import template, text_template
 from buurtapp.store import Register
 from buurtapp.store.addresses import current_codes
 from buurtapp.store.forms import decisions
@@ -27,14 +28,21 @@ _DOORS = 12  # a walk list to look at
 Proof = Callable[[Register, Template], Printed]
 
 
-def proof(register: Register, medium: Medium, template: Template) -> Printed:
+def proof(register: Register, medium: Medium, compiled: Template) -> Printed:
     """The medium once, for the first address. Raises Fault for a template that asks for what is not there."""
-    return _PROOFS.get(medium.kind, _per_address if medium.per == "address" else _page)(register, template)
+    return _PROOFS.get(medium.kind, _per_address if medium.per == "address" else _page)(register, compiled)
 
 
 def proof_text(register: Register, medium: Medium, words: str) -> Text:
     """A text to copy, filled in. Raises Fault for a word between braces that is not known."""
     return fill_in_words(words, f"{medium.kind}.txt", text_values_of(register))
+
+
+def proof_of(register: Register, medium: Medium) -> bytes | str:
+    """The medium as it stands now: a Word file with one piece, or the words of a text. Raises Fault."""
+    if medium.is_text:
+        return proof_text(register, medium, text_template(register, medium.kind)).whole
+    return proof(register, medium, template(register, medium.kind)).data
 
 
 def _per_address(register: Register, template: Template) -> Printed:

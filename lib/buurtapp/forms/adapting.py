@@ -1,0 +1,183 @@
+"""Adapting a medium: its words in sections, each with a tick; beside it the page as it will print and how it reads."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from ipywidgets import DOMWidget, HBox, VBox
+
+from buurtapp.forms.buttons import button
+from buurtapp.forms.controls import ChoiceControl
+from buurtapp.forms.counting import count_lines
+from buurtapp.forms.doing import warnings_html
+from buurtapp.forms.download import Downloads
+from buurtapp.forms.fields import Field
+from buurtapp.forms.handling import StatusLine, fault_html, guarded, unexpected
+from buurtapp.forms.pages import Page
+from buurtapp.forms.preview import Preview
+from buurtapp.forms.reading_view import reading_html
+from buurtapp.forms.record import RecordForm
+from buurtapp.forms.tables import html, lines_html
+from buurtapp.press.media_names import name_of, names
+from buurtapp.press.sections import SeenSection
+from buurtapp.press.shelf import medium
+from buurtapp.steps import adapting as step
+from buurtapp.steps.proofs import proof_of
+from buurtapp.steps.reading import reading
+from buurtapp.steps.recruitment import letters
+from buurtapp.store import Register
+from buurtapp.words import Fault, _
+
+_LETTERS_ON_A_LINE = 46
+
+
+class AdaptForm:
+    """A choice of media; for the chosen one its sections, its page, how it reads, and a button that makes it.
+
+    What stands `beside` the sections, such as an undo bar, stays in sight.
+    """
+
+    def __init__(self, register: Register, saved: Callable[[], None], *beside: DOMWidget) -> None:
+        self._register, self._saved = register, saved
+        self._sections: list[SeenSection] = []
+        self.parts: list[RecordForm] = []
+        self.status = StatusLine()
+        choices = ((_("Choose a medium …"), ""), *((name, kind) for kind, name in names().items() if _on_shelf(kind)))
+        self.kind = ChoiceControl(_("Which medium do you want to look at?"), choices)
+        self.kind.widget.add_class("t-adapt-kind")
+        self.kind.on_change(guarded(self._chosen, self.status))
+        self.preview = Preview()
+        self._words, self._reading, self._made = VBox(), html(), html()
+        self._reading.add_class("t-reading")
+        self.downloads = Downloads(register.folder.path)
+        make = button(_("Make this medium"), self.make, self.status, hook="adapt-make")
+        over = button(
+            _("Back to the words of the workbook"), self.start_over, self.status, hook="adapt-over", quiet=True
+        )
+        below = VBox([HBox([make, over]), self.status.widget, self._made, self.downloads.widget])
+        self._left = VBox([self._words, below])
+        self._body = HBox([self._left, VBox([*beside, self.preview.widget, self._reading])])
+        self._body.add_class("bk-adapt")
+        choice = VBox([self.kind.widget])
+        choice.add_class("bk-field")
+        self.widget = VBox([choice, self._body])
+        self.refresh()
+
+    def reload(self) -> None:
+        """Show again what is saved, for example after an undo."""
+        self._show(anew=True)
+
+    def refresh(self) -> None:
+        """Show the chosen medium as it is now; what did not change stays as it is on the page."""
+        self._show(anew=False)
+
+    def _show(self, *, anew: bool) -> None:
+        kind = str(self.kind.read())
+        self._body.layout.display = "" if kind else "none"
+        if not kind:
+            self._words.children, self._reading.value = (), ""
+            self.preview.clear()
+            return
+        try:
+            self._draw_sections(step.sections(self._register, kind), anew=anew)
+            self._reading.value = reading_html(reading(self._register, kind))
+            self._show_page(kind)
+        except Exception as error:
+            self._reading.value = fault_html(error if isinstance(error, Fault) else unexpected(error))
+
+    def make(self) -> None:
+        """Make the chosen medium and offer its files; raises Fault when it cannot be made."""
+        done = letters(self._register, str(self.kind.read()))
+        self._made.value = lines_html(count_lines(done.counts)) + warnings_html(done.warnings)
+        self.downloads.offer(done.files)
+        self._saved()
+        self.status.done(_("Ready."))
+
+    def start_over(self) -> None:
+        """Give the chosen medium the words of the workbook again."""
+        if step.start_over(self._register, str(self.kind.read())):
+            self._saved()
+            self.status.done(_("These are the words of the workbook again. With Undo yours come back."))
+
+    def _chosen(self, _change: object = None) -> None:
+        self.status.clear()
+        self.downloads.offer(())
+        self._made.value = ""
+        self._sections = []
+        self.reload()
+
+    def _show_page(self, kind: str) -> None:
+        made = proof_of(self._register, medium(kind))
+        if isinstance(made, str):
+            self.preview.show_text(name_of(kind), made)
+        else:
+            self.preview.show(name_of(kind), made)
+
+    def _draw_sections(self, found: list[SeenSection], *, anew: bool) -> None:
+        if not anew and [_outline(one) for one in found] == [_outline(one) for one in self._sections]:
+            return
+        same = [one.key for one in found] == [one.key for one in self._sections]
+        self._sections = found
+        if same:
+            for part, section in zip(self.parts, found, strict=True):
+                part.views["words"].control.widget.rows = _rows(section)
+                part.reload()
+            return
+        self.parts = [self._part(nth) for nth in range(len(found))]
+        self._words.children = [_card(part) for part in self.parts]
+
+    def _part(self, nth: int) -> RecordForm:
+        section = self._sections[nth]
+        said, rows = _("The words of: {part}", part=section.title), _rows(section)
+        fields = [
+            Field("on", section.title, "tick", default=True),
+            Field("words", said, "long", rows=rows, default="", check=partial(self._doubt, nth)),
+        ]
+        return RecordForm(fields, lambda: self._load(nth), lambda key, value: self._keep(nth, key, value),
+                          hook=f"part-{nth + 1}", changed=self._saved)  # fmt: skip
+
+    def _load(self, nth: int) -> Mapping[str, Any]:
+        section = self._sections[nth]
+        return {"on": section.on, "words": step.draft(self._register, str(self.kind.read()), section)}
+
+    def _keep(self, nth: int, key: str, value: Any) -> None:
+        kind, section = str(self.kind.read()), self._sections[nth]
+        if key == "on":
+            step.switch(self._register, kind, section.key, bool(value))
+        else:
+            step.change_words(self._register, kind, section.key, str(value))
+
+    def _doubt(self, nth: int, words: str) -> str:
+        kept = words == self._sections[nth].text.strip()
+        return "" if kept else _("These words are not in the medium yet. Look at what stands between braces.")
+
+
+def form(page: Page) -> DOMWidget:
+    """The form on a page: it follows undo, and every decision that changes."""
+    made = AdaptForm(page.register, page.saver(), *(bar.widget for bar in page.bars[-1:]))
+    page.forms.append(made)
+    page.views.append(made)
+    return made.widget
+
+
+def _outline(section: SeenSection) -> tuple[str, str, bool]:
+    return section.key, section.text, section.on
+
+
+def _rows(section: SeenSection) -> int:
+    """How tall a text area must be to show a section, within bounds."""
+    lines = sum(1 + len(line) // _LETTERS_ON_A_LINE for line in section.text.splitlines())
+    return min(max(lines, 2), 14)
+
+
+def _card(part: RecordForm) -> DOMWidget:
+    part.widget.add_class("bk-part")
+    return part.widget
+
+
+def _on_shelf(kind: str) -> bool:
+    try:
+        medium(kind)
+    except Fault:
+        return False
+    return True
