@@ -47,7 +47,8 @@ def _facts(reading: Reading) -> str:
     if not reading.needed:
         return ""
     items = "".join(_fact(fact, fact in reading.missing) for fact in reading.needed)
-    return f'<ul class="bk-facts" aria-label="{escape(_("What must be in it"), quote=True)}">{items}</ul>'
+    label = escape(_("What must be in it"), quote=True)
+    return f'<ul class="bk-facts" aria-label="{label}">{items}</ul>'
 
 
 def _fact(fact: Fact, missing: bool) -> str:
