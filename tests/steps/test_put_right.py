@@ -7,8 +7,9 @@ from steps.conftest import person
 
 from buurtapp.intake.columns import Columns
 from buurtapp.intake.reading import ByHand, read
+from buurtapp.judging.reading import default_reading
 from buurtapp.steps import looking, settling, signing_up
-from buurtapp.steps.importing import default_reading, import_file, lay_pasted, lay_ready, take_away, waiting
+from buurtapp.steps.importing import import_file, lay_pasted, lay_ready, take_away, waiting
 from buurtapp.steps.mails import Mail
 from buurtapp.store.signups import signups
 from buurtapp.words import Fault

@@ -14,7 +14,8 @@ from buurtapp.forms.put_right import PutRight, put_right
 from buurtapp.forms.tables import html
 from buurtapp.intake.columns import Columns
 from buurtapp.intake.reading import ByHand, Reading
-from buurtapp.steps.importing import ImportReport, default_reading, import_file, take_away
+from buurtapp.judging.reading import default_reading
+from buurtapp.steps.importing import ImportReport, import_file, take_away
 from buurtapp.steps.looking import Look, look, with_fields
 from buurtapp.store import Register
 from buurtapp.words import Fault, _

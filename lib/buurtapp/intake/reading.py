@@ -38,6 +38,9 @@ class ByHand:
     pasted: bool = False
 
 
+AS_FOUND = ByHand()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a file was read, for a person to look at: see `describe`."""
@@ -77,7 +80,7 @@ def describe(
     return read(path, ByHand(encoding, separator, header, sheet))[1]
 
 
-def read(path: str | Path, by_hand: ByHand = ByHand()) -> tuple[pd.DataFrame, Reading]:
+def read(path: str | Path, by_hand: ByHand = AS_FOUND) -> tuple[pd.DataFrame, Reading]:
     """Table and description in one go. Raises UnreadableFile."""
     path = Path(path)
     try:
@@ -89,10 +92,11 @@ def read(path: str | Path, by_hand: ByHand = ByHand()) -> tuple[pd.DataFrame, Re
         raise
     except Fault as fault:
         raise UnreadableFile.like(fault) from fault
-    return _read_bytes(data, path.name, by_hand)
+    return read_data(data, path.name, by_hand)
 
 
-def _read_bytes(data: bytes, name: str, by_hand: ByHand) -> tuple[pd.DataFrame, Reading]:
+def read_data(data: bytes, name: str, by_hand: ByHand = AS_FOUND) -> tuple[pd.DataFrame, Reading]:
+    """The same for content in memory; its size was checked already. Raises UnreadableFile."""
     kind = kind_of(data, name)
     if kind == "empty":
         return empty(), Reading("empty")
@@ -111,23 +115,28 @@ def _read_bytes(data: bytes, name: str, by_hand: ByHand) -> tuple[pd.DataFrame, 
 
 def _read_archive(data: bytes, name: str, by_hand: ByHand) -> tuple[pd.DataFrame, Reading]:
     """A download that was zipped, as Google Forms does: the one list inside (formats.md 3.1)."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            lists = [m for m in archive.namelist() if m.lower().endswith(_LISTS) and not m.startswith("__MACOSX")]
-            if len(lists) != 1:
-                raise _not_one_list(name, len(lists))
-            inner = archive.read(lists[0])
-    except UnreadableFile:
-        raise
-    except Exception as error:  # every way in which a crafted archive can fail is the same news to a reader
-        raise damaged(name) from error
+    _member, inner = list_in_archive(data, name)
     if kind_of(inner, name) == "archive":
         raise _not_one_list(name, 0)
     try:
         check_upload(inner, name)
     except Fault as fault:
         raise UnreadableFile.like(fault) from fault
-    return _read_bytes(inner, name, by_hand)
+    return read_data(inner, name, by_hand)
+
+
+def list_in_archive(data: bytes, name: str) -> tuple[str, bytes]:
+    """The name and content of the one list in a zip file; raises UnreadableFile when there are more or none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            lists = [m for m in archive.namelist() if m.lower().endswith(_LISTS) and not m.startswith("__MACOSX")]
+            if len(lists) != 1:
+                raise _not_one_list(name, len(lists))
+            return lists[0], archive.read(lists[0])
+    except UnreadableFile:
+        raise
+    except Exception as error:  # every way in which a crafted archive can fail is the same news to a reader
+        raise damaged(name) from error
 
 
 def _not_one_list(name: str, count: int) -> UnreadableFile:

@@ -58,6 +58,12 @@ class SignUp:
         return "excluded" if self.decided == "exclude" else self.found
 
     @property
+    def door(self) -> str:
+        """Street and house number as on a list: `Lindelaan 12A`, `Lindelaan 12-2`; empty without a street."""
+        dash = "-" if self.addition[:1].isdigit() else ""
+        return f"{self.street} {self.number}{dash}{self.addition}".strip() if self.street else ""
+
+    @property
     def key(self) -> str:
         """How commands name it: `SOURCE:ROW`."""
         return f"{self.source}:{self.row}"

@@ -7,18 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from buurtapp.files import check_upload, safe_name, write_atomic
-from buurtapp.intake.columns import Columns, recognise_columns
-from buurtapp.intake.reading import ByHand, read
-from buurtapp.intake.rows import new_rows
+from buurtapp.intake.columns import Columns
+from buurtapp.intake.leaving_out import Rewritten, leave_out
+from buurtapp.intake.reading import ByHand
 from buurtapp.judging.outcomes import refresh
+from buurtapp.judging.reading import PASTED, default_reading, read_file
 from buurtapp.store import Register
-from buurtapp.store.rows import Imported, NewRow, add_rows, header_columns, imported_digests, next_row
+from buurtapp.store.rows import Imported, NewRow, add_rows, forgotten_rows, imported_digests, next_row
 from buurtapp.store.signups import signups
 from buurtapp.words import Fault, _
 
 READABLE = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf"}
 PAPER = "papier"
-PASTED = "geplakt"
 PAPER_COLUMNS = (
     "Naam", "Straat", "Huisnummer", "Toevoeging", "Postcode", "Mobiel nummer", "E-mail",
     "Toestemming gegevens", "Akkoord huisregels", "Leeftijd bevestigd", "Aanmeldcode",
@@ -56,7 +56,8 @@ def waiting(register: Register) -> list[Path]:
     """The sign-up files that lie in `invoer` and were not imported yet, by name."""
     done = imported_digests(register)
     found = sorted(register.folder.inputs.glob("*")) if register.folder.inputs.exists() else []
-    return [path for path in found if path.suffix.lower() in READABLE and _digest(path.read_bytes()) not in done]
+    lists = [path for path in found if path.suffix.lower() in READABLE and not path.name.startswith(".")]
+    return [path for path in lists if _digest(path.read_bytes()) not in done]
 
 
 def import_file(
@@ -71,12 +72,13 @@ def import_file(
     if not path.is_file():
         raise _not_there(path)
     check_upload(path, path.name)
-    table, _reading = read(path, by_hand or default_reading(path))
-    names = [str(name) for name in table.columns]
-    columns = columns or recognised(register, names) or recognise_columns(table)
-    content = path.read_bytes()
-    _keep_copy(register, path, content)
-    imported = add_rows(register, path.name, names, columns.to_json(), new_rows(table, columns), _digest(content))
+    found = read_file(register, path, by_hand, columns)
+    forgotten = forgotten_rows(register, found.names, found.rows)
+    by_hand = by_hand or default_reading(path)
+    kept = leave_out(path.read_bytes(), path.name, forgotten, by_hand, list_only=True)
+    _keep_copy(register, path, kept)
+    columns_found = found.columns.to_json()
+    imported = add_rows(register, path.name, found.names, columns_found, found.rows, _digest(kept.content))
     refresh(register)
     return _report(register, path.name, imported)
 
@@ -112,25 +114,14 @@ def take_away(register: Register, path: Path) -> bool:
     return True
 
 
-def default_reading(path: Path) -> ByHand:
-    """How a file is read when nobody put anything right: what was pasted is read as pasted text."""
-    return ByHand(pasted=path.suffix == ".txt" and path.name.startswith(f"{PASTED}-"))
-
-
 def type_in(register: Register, fields: dict[str, str]) -> ImportReport:
     """Add a sign-up from paper. `fields` are the names of `intake` fields; ticks hold `ja` or nothing."""
     cells = tuple(fields.get(name, "").strip() for name in _PAPER_FIELDS)
     columns = Columns({name: (place,) for place, name in enumerate(_PAPER_FIELDS)})
     new = NewRow(next_row(register, PAPER), cells)
-    imported = add_rows(register, PAPER, list(PAPER_COLUMNS), columns.to_json(), [new])
+    imported = add_rows(register, PAPER, list(PAPER_COLUMNS), columns.to_json(), [new], typed=True)
     refresh(register)
     return _report(register, PAPER, imported)
-
-
-def recognised(register: Register, names: list[str]) -> Columns | None:
-    """The columns as they were recognised, or put right by hand, when this header came before."""
-    kept = header_columns(register, names)
-    return Columns.from_json(kept) if kept else None
 
 
 def _report(register: Register, source: str, imported: Imported) -> ImportReport:
@@ -143,9 +134,15 @@ def _report(register: Register, source: str, imported: Imported) -> ImportReport
     return ImportReport(source, imported, dict(verdicts), dict(reasons), len(newer))
 
 
-def _keep_copy(register: Register, path: Path, content: bytes) -> None:
+def _keep_copy(register: Register, path: Path, kept: Rewritten) -> None:
+    """Keep what was read in `invoer`, without forgotten rows; a file that lies there already loses them too."""
     if path.resolve().parent != register.folder.inputs.resolve():
-        write_atomic(_place_for(register, safe_name(path.name), content), content, private=True)
+        write_atomic(_place_for(register, safe_name(kept.name), kept.content), kept.content, private=True)
+    elif kept.content != path.read_bytes():
+        target = path if kept.name == path.name else _place_for(register, kept.name, kept.content)
+        write_atomic(target, kept.content, private=True)
+        if target != path:
+            path.unlink()
 
 
 def _place_for(register: Register, name: str, content: bytes) -> Path:

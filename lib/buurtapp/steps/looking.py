@@ -7,7 +7,7 @@ from pathlib import Path
 from buurtapp.intake.columns import FIELDS, Columns, recognise_columns
 from buurtapp.intake.reading import ByHand, Reading, read
 from buurtapp.judging.outcomes import refresh
-from buurtapp.steps.importing import default_reading, recognised
+from buurtapp.judging.reading import default_reading, recognised
 from buurtapp.store import Register
 from buurtapp.store.rows import headers, keep_columns
 from buurtapp.words import Fault, _

@@ -135,6 +135,14 @@ class Register:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 
+    def write_anew(self) -> None:
+        """Write the whole file anew, without free pages; in memory meanwhile, never in a temporary folder."""
+        self._connection.execute("PRAGMA temp_store = MEMORY")
+        try:
+            self._connection.execute("VACUUM")
+        except sqlite3.OperationalError as error:
+            raise _busy(error) from error
+
     def back_up_into(self, other: sqlite3.Connection) -> None:
         """Copy every page into another open database."""
         self._connection.backup(other)
@@ -157,6 +165,29 @@ class Register:
 
     def _setting(self, key: str) -> str:
         return str(self.read("SELECT value FROM setting WHERE key = ?", (key,))[0][0])
+
+
+def open_copy(folder: WorkFolder, path: Path) -> Register:
+    """Open another file in the folder that is a register too.
+
+    Raises Fault when it is damaged, too new, or another program's database, in which nothing may be changed.
+    """
+    try:
+        if not is_register(path):
+            raise sqlite3.DatabaseError(_("no register"))
+        return Register(folder, _connect(path))
+    except sqlite3.DatabaseError as error:
+        raise _damaged(error) from error
+
+
+def is_register(path: Path) -> bool:
+    """Whether a file is a register of this workbook; nothing is changed in it. Raises sqlite3.DatabaseError."""
+    connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+    try:
+        tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('signup', 'setting', 'change')")
+        return bool(tables.fetchone()[0] == 3)
+    finally:
+        connection.close()
 
 
 def now() -> str:

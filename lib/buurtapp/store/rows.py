@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from buurtapp.store.forms import decisions
@@ -11,11 +11,12 @@ from buurtapp.store.register import Register, now
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """One row of a file: its place, its cells, and the form's own moment (ISO, or empty)."""
+    """One row of a file: its place, its cells, the form's own moment (ISO, or empty) and the number (E.164)."""
 
     row: int
     cells: tuple[str, ...]
     moment: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +61,40 @@ def keep_columns(register: Register, header: int, columns: str) -> None:
 
 
 def add_rows(
-    register: Register, source: str, names: Sequence[str], columns: str, rows: Iterable[NewRow], digest: str = ""
+    register: Register,
+    source: str,
+    names: Sequence[str],
+    columns: str,
+    rows: Iterable[NewRow],
+    digest: str = "",
+    *,
+    typed: bool = False,
 ) -> Imported:
     """Import rows under one header as one action.
 
     A row is known by all its cells under the same header; n equal rows count n times. A known row keeps
-    its number and decisions and takes the newest place. A forgotten row stays away: it is known by its
-    mark, or its form moment lies before the forgetting (design.md 3).
+    its number and decisions and takes the newest place. A forgotten row stays away (`forgotten_rows`),
+    unless a person `typed` it just now.
     """
+    rows = list(rows)
     versions = _versions(register)
     with register.action("import", source):
         header_id = _keep_header(register, names, columns)
         known_before = _fingerprints(register, header_id)
-        forgotten_marks = {row[0] for row in register.read("SELECT row_mark FROM forgotten WHERE row_mark <> ''")}
+        forgotten = set() if typed else forgotten_rows(register, names, rows)
         seen: Counter[str] = Counter()
         fresh: list[tuple[NewRow, str, int]] = []
         moved: list[tuple[str, int, int]] = []
         left_out = 0
         for new in rows:
-            fingerprint = register.mark(_json(names), _json(new.cells))
+            fingerprint = fingerprint_of(register, names, new.cells)
             nth = seen[fingerprint] = seen[fingerprint] + 1
             known = known_before.get((fingerprint, nth))
             if known is not None:
                 number, former = known
                 if former != (source, new.row):
                     moved.append((source, new.row, number))
-            elif fingerprint in forgotten_marks:
+            elif new.row in forgotten:
                 left_out += 1
             else:
                 fresh.append((new, fingerprint, nth))
@@ -100,6 +109,31 @@ def add_rows(
         _insert(register, fresh, (import_id, header_id, source), versions)
     ids = tuple(row[0] for row in register.read("SELECT id FROM signup WHERE import_id = ? ORDER BY id", (import_id,)))
     return Imported(len(fresh), already, left_out, ids)
+
+
+def forgotten_rows(register: Register, names: Sequence[str], rows: Iterable[NewRow]) -> set[int]:
+    """The places of rows that were forgotten and are not in the register now (design.md 3).
+
+    A row is one when it is known by its mark, or when its number was forgotten after its form's moment.
+    """
+    marks = {row[0] for row in register.read("SELECT row_mark FROM forgotten WHERE row_mark <> ''")}
+    found = register.read("SELECT phone_mark, max(at) AS at FROM forgotten WHERE phone_mark <> '' GROUP BY phone_mark")
+    phones = {row["phone_mark"]: row["at"] for row in found}
+    if not marks and not phones:
+        return set()
+    kept = {row[0] for row in register.read("SELECT fingerprint FROM signup")}
+    gone = set()
+    for new in rows:
+        fingerprint = fingerprint_of(register, names, new.cells)
+        until = phones.get(register.mark("phone", new.phone), "") if new.phone and new.moment else ""
+        if fingerprint not in kept and (fingerprint in marks or new.moment < until):
+            gone.add(new.row)
+    return gone
+
+
+def fingerprint_of(register: Register, names: Sequence[str], cells: Sequence[str]) -> str:
+    """The mark by which a row is known again: all its cells under its header."""
+    return register.mark(_json(names), _json(cells))
 
 
 def _insert(
@@ -133,6 +167,11 @@ def all_rows(register: Register) -> list[StoredRow]:
 def imported_digests(register: Register) -> set[str]:
     """The digests of files that were imported, so that a waiting file is not offered twice."""
     return {row[0] for row in register.read("SELECT digest FROM import")}
+
+
+def replace_digests(register: Register, changed: Mapping[str, str]) -> None:
+    """Imported files have other bytes now: they are still the same files. `changed` is the new digest by the old."""
+    register.write_many("UPDATE import SET digest = ? WHERE digest = ?", [(new, old) for old, new in changed.items()])
 
 
 def next_row(register: Register, source: str) -> int:

@@ -1,0 +1,154 @@
+"""The files of a work folder in which somebody stands: which they are, and each of them without her.
+
+What can be made again goes as a whole: `uitvoer`. What came from people is rewritten: `invoer`, notebooks, texts of
+the team's own. Copies of the register lose the same rows as the register. What nobody can look into is named.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from buurtapp.files import write_atomic
+from buurtapp.intake.leaving_out import Rewritten
+from buurtapp.judging.reading import default_reading, read_file
+from buurtapp.rights.leaving import Leaving
+from buurtapp.rights.looking import SQLITE, look
+from buurtapp.rights.rewriting import rewrite
+from buurtapp.store import Register
+from buurtapp.store.copies import erase_in_copy
+from buurtapp.words import Fault, _
+
+What = Literal["rewrite", "remove", "copy", "closed"]
+
+_HALF = ".half-*"
+_OF_REGISTER = ("-journal", "-wal", "-shm")
+_NO_TEXT = (".png", ".svg", ".ico", ".lock")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A file that holds something of somebody, and what is to be done with it."""
+
+    path: Path
+    what: What
+
+
+@dataclass(slots=True)
+class Cleared:
+    """What was done: files rewritten, removed, copies of the register cleaned; what only a person can look into.
+
+    `digests` tell the register of imported files that have other bytes now.
+    """
+
+    rewritten: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
+    copies: list[Path] = field(default_factory=list)
+    closed: list[Path] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+
+
+def holding(register: Register, going: Leaving) -> list[Holding]:
+    """The files that hold something of them, without the register itself; nothing is changed."""
+    return list(_plan(register, going))
+
+
+def clear(register: Register, going: Leaving) -> Cleared:
+    """Take them out of every file; each file is the old one or the new one at any moment.
+
+    A file that cannot be written raises its Fault: the register still has them then, and doing it again goes on.
+    """
+    done = Cleared()
+    for half in register.folder.path.rglob(_HALF):  # what an earlier crash left behind
+        half.unlink(missing_ok=True)
+    for found in list(_plan(register, going)):
+        if found.what == "closed":
+            done.closed.append(found.path)
+        elif found.what == "remove":
+            found.path.unlink(missing_ok=True)
+            done.removed.append(found.path)
+        elif found.what == "copy":
+            _clear_copy(register, found.path, going, done)
+        else:
+            _rewrite(register, found.path, going, done)
+    return done
+
+
+def _plan(register: Register, going: Leaving) -> Iterator[Holding]:
+    folder = register.folder
+    for path in _files(folder.path):
+        if path == folder.register or path.name in {f"{folder.register.name}{end}" for end in _OF_REGISTER}:
+            continue
+        data = path.read_bytes()
+        if data.startswith(SQLITE):
+            if going.traces.stands_in(data) or any(mark.encode() in data for mark in going.marks):
+                yield Holding(path, "copy")
+        elif path.is_relative_to(folder.outputs):
+            yield from _of_outputs(path, data, going)
+        else:
+            yield from _of_others(register, path, data, going)
+
+
+def _of_outputs(path: Path, data: bytes, going: Leaving) -> Iterator[Holding]:
+    """Everything in `uitvoer` can be made again. A PDF cannot be looked into, so it goes too."""
+    seen = look(data, path.name, lambda text: going.traces.found_in(text, doors=True))
+    closed = seen == "closed" and path.suffix.lower() not in _NO_TEXT
+    if seen == "yes" or closed or going.traces.found_in(path.name):
+        yield Holding(path, "remove")
+
+
+def _of_others(register: Register, path: Path, data: bytes, going: Leaving) -> Iterator[Holding]:
+    seen = look(data, path.name, going.traces.found_in)
+    if seen == "yes" or going.traces.found_in(path.name) or _rows(register, path, going):
+        yield Holding(path, "rewrite")
+    elif seen == "closed" and path.suffix.lower() not in _NO_TEXT:
+        yield Holding(path, "closed")
+
+
+def _rewrite(register: Register, path: Path, going: Leaving, done: Cleared) -> None:
+    data = path.read_bytes()
+    rewritten = rewrite(data, path.name, _rows(register, path, going), going.traces, default_reading(path))
+    target = _place_for(path, rewritten, going)
+    write_atomic(target, rewritten.content, private=True)
+    if target != path:
+        path.unlink()
+    done.digests[_digest(data)] = _digest(rewritten.content)
+    seen = look(rewritten.content, rewritten.name, going.traces.found_in)
+    (done.rewritten if seen == "no" else done.closed).append(target)
+
+
+def _place_for(path: Path, rewritten: Rewritten, going: Leaving) -> Path:
+    """Its own name, unless that names somebody who goes, or the file became another kind and the name is taken."""
+    stem, ending = Path(rewritten.name).stem, Path(rewritten.name).suffix
+    if going.traces.found_in(rewritten.name):
+        stem = _("file")
+    elif rewritten.name == path.name or not path.with_name(rewritten.name).exists():
+        return path.with_name(rewritten.name)
+    return path.with_name(f"{stem}-{_digest(rewritten.content)[:8]}{ending}")
+
+
+def _rows(register: Register, path: Path, going: Leaving) -> set[int]:
+    """The rows of a list in `invoer` that are theirs; a file that is no list has none."""
+    if not path.is_relative_to(register.folder.inputs):
+        return set()
+    try:
+        return going.rows_in(register, read_file(register, path))
+    except Fault:
+        return set()
+
+
+def _clear_copy(register: Register, path: Path, going: Leaving, done: Cleared) -> None:
+    try:
+        if erase_in_copy(register, path, going.gone(), going.marks):
+            done.copies.append(path)
+    except Fault:
+        done.closed.append(path)
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
