@@ -14,6 +14,7 @@ from buurtapp.press import (
     compile_template,
     go_no_go,
     information_evening,
+    labels,
     letters,
     make_codes,
     page,
@@ -40,6 +41,7 @@ def made(kind: str, team: TeamContext, doors: Sequence[Address]) -> bytes:
         "verslag": lambda: agenda(template, team, Meeting()),
         "gaan-of-niet": lambda: go_no_go(template, team, Plan(addresses=doors)),
         "aanmeldformulier": lambda: paper_form(template, team),
+        "etiketten": lambda: labels(template, doors, team),
         "bestelling": lambda: page(template, team, area_rows(doors)),
         "uitnodiging-infoavond": lambda: information_evening(template, team),
     }.get(kind, lambda: page(template, team))().data

@@ -1,23 +1,60 @@
 """`letters` and `enrol`: print files, and everything that leads to WhatsApp."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from buurtapp.cli.folders import FOLDER
 from buurtapp.steps.done import Done
+from buurtapp.words import LANGUAGES, speaking
+
+if TYPE_CHECKING:
+    from buurtapp.steps.choosing import Only
 
 
 @click.command()
 @FOLDER
 @click.option("--kind", default="brief", show_default=True, help="What to print; `all` for the whole shelf.")
-def letters(folder: Path, kind: str) -> None:
+@click.option(
+    "--only",
+    type=click.Choice(["all", "new", "not-home", "open"]),
+    default="all",
+    show_default=True,
+    help="Addresses never printed before, not home last time, or without an answer.",
+)
+@click.option("--where", default="", metavar="AREA", help="Only these: `Kerkstraat 1-99 oneven; Lindelaan`.")
+@click.option(
+    "--new-residents", default="", metavar="AREA", help="Welcome letters with a new code for these addresses."
+)
+@click.option("--proof", is_flag=True, help="One letter, to scan before all are printed.")
+@click.option("--large", is_flag=True, help="Large print.")
+@click.option("--pdf", is_flag=True, help="A PDF beside each Word file, through LibreOffice.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Another language than BUURTAPP_LANG.")
+def letters(
+    folder: Path,
+    kind: str,
+    only: "Only",
+    where: str,
+    new_residents: str,
+    proof: bool,
+    large: bool,
+    pdf: bool,
+    lang: str | None,
+) -> None:
     """Make print files for every address of the folder unless the team filtered."""
-    from buurtapp.steps.recruitment import letters as make_letters
+    from buurtapp.steps import printing, recruitment
+    from buurtapp.steps.choosing import Choice
     from buurtapp.store import Register
 
-    with Register.open(folder) as register:
-        show(make_letters(register, kind))
+    with Register.open(folder) as register, speaking(lang or ""):
+        if new_residents:
+            done = recruitment.welcome(register, new_residents)
+        elif proof:
+            done = printing.proof(register, kind)
+        else:
+            done = recruitment.letters(register, kind, Choice(only, where, large))
+        show(recruitment.with_pdf(done) if pdf else done)
 
 
 @click.command()

@@ -5,6 +5,7 @@ A Word template is compiled once (`compile_template`) and rendered for every add
 
 from buurtapp.press.codes import is_well_formed, make_code, make_codes, normalise
 from buurtapp.press.go_no_go import CheckLine, Plan, area_rows, go_no_go
+from buurtapp.press.labels import labels
 from buurtapp.press.letters import information_evening, letters, page, paper_form
 from buurtapp.press.meeting import Action, Meeting, Point, agenda
 from buurtapp.press.printing import Printed
@@ -35,6 +36,7 @@ __all__ = [
     "go_no_go",
     "information_evening",
     "is_well_formed",
+    "labels",
     "letters",
     "make_code",
     "make_codes",

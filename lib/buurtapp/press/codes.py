@@ -35,14 +35,17 @@ def make_code(key: bytes, address_key: str, nth: int = 0) -> str:
     return "".join(ALPHABET[value] for value in [*values, _check(values)])
 
 
-def make_codes(key: bytes, address_keys: Iterable[str], taken: Collection[str] = ()) -> dict[str, str]:
-    """A code for every address, none of them in `taken` or given twice; an address key -> its code."""
+def make_codes(key: bytes, address_keys: Iterable[str], taken: Collection[str] = (), nth: int = 0) -> dict[str, str]:
+    """A code for every address, none of them in `taken` or given twice; an address key -> its code.
+
+    `nth` counts the codes that the addresses had before: a newcomer gets the next one.
+    """
     codes: dict[str, str] = {}
     given = set(taken)
     for address in dict.fromkeys(address_keys):
-        nth, code = 0, make_code(key, address)
+        again, code = 0, make_code(key, address, nth)
         while code in given:
-            nth, code = nth + 1, make_code(key, f"{address}\nagain", nth)
+            again, code = again + 1, make_code(key, f"{address}\n{nth}\nagain", again)
         given.add(code)
         codes[address] = code
     return codes

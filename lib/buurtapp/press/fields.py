@@ -64,8 +64,11 @@ FIELDS: tuple[Field, ...] = (
     Field("aantal", "count", _N("number of addresses")),
     Field("loper", "walker", _N("who walks here")),
     Field("deuren", "doors", _N("the doors, one row each")),
+    Field("ronde", "round", _N("second round, on a list for doors where nobody was home")),
     Field("nummer", "number"),
     Field("bekend", "known"),
+    # address labels
+    Field("rijen", "rows", _N("the labels of a sheet, three in a row")),
     # meeting
     Field("wanneer", "when", _N("day and time")),
     Field("waar", "where", _N("place of the meeting")),

@@ -1,5 +1,6 @@
 """The sign-up link: where every printed QR code leads, and nowhere else (design.md 3, domain.md 2.4)."""
 
+import re
 from urllib.parse import urlsplit
 
 from buurtapp.words import Fault, _
@@ -8,6 +9,7 @@ TESTCODE = "TESTCODE"  # what the team fills in as code when it makes its pre-fi
 LONGEST = 600  # more makes the squares of a 34 mm QR code too small for a phone
 _SCHEMES = {"http", "https", "mailto"}
 _INVITES = ("chat.whatsapp.com", "signal.group", "t.me", "telegram.me")
+_INVITATION = re.compile(r"\b(?:chat\.whatsapp\.com|signal\.group|t\.me|telegram\.me)/[\w+#-]", re.IGNORECASE)
 
 
 def check_link(link: str) -> str:
@@ -21,12 +23,7 @@ def check_link(link: str) -> str:
     except ValueError as error:  # no host name, or words where a port belongs, as in javascript:…
         raise _not_a_link(link) from error
     if host in _INVITES:
-        raise Fault(
-            _("This link is the invitation to the group itself."),
-            _("Whoever scans it would be in the group without anyone having looked at the sign-up."),
-            _("Paste the link to your sign-up form; the invitation stays with the admins."),
-            _("Open your form, choose Send, and copy the link from there."),
-        )
+        raise _invitation()
     arrives = "@" in parts.path if parts.scheme == "mailto" else "." in host
     if parts.scheme not in _SCHEMES or not arrives or not plain.isprintable() or " " in plain:
         raise _not_a_link(link)
@@ -40,6 +37,12 @@ def check_link(link: str) -> str:
     return plain
 
 
+def refuse_invitations(words: str) -> None:
+    """Raise Fault when a group's invitation stands anywhere in words that will be printed."""
+    if _INVITATION.search(words):
+        raise _invitation()
+
+
 def filled_in(link: str, code: str) -> str:
     """The link with a code in the place of TESTCODE."""
     return link.replace(TESTCODE, code)
@@ -49,6 +52,15 @@ def for_typing(link: str, code: str) -> str:
     """The link as it is printed: with its code (or none), without `https://`, which nobody needs to type."""
     shown = filled_in(link, code)
     return shown.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
+
+
+def _invitation() -> Fault:
+    return Fault(
+        _("This link is the invitation to the group itself."),
+        _("Whoever scans it would be in the group without anyone having looked at the sign-up."),
+        _("Paste the link to your sign-up form; the invitation stays with the admins."),
+        _("Open your form, choose Send, and copy the link from there."),
+    )
 
 
 def _not_a_link(link: str) -> Fault:

@@ -15,9 +15,9 @@ _PIXELS = 8  # a square is eight pixels wide: one byte of a one-bit picture
 _DARK = bytes(0 if value else 255 for value in range(256))
 
 
-def qr_png(text: str) -> bytes:
-    """The QR code of a text as a black-and-white PNG, error correction level M."""
-    code = _make(text.encode(), None)
+def qr_png(text: str, error: str = "m") -> bytes:
+    """The QR code of a text as a black-and-white PNG; level L has larger squares where a text is long."""
+    code = _make(text.encode(), None, error)
     return _png(_squares(code), len(code.matrix))
 
 
@@ -78,10 +78,10 @@ class _Base:
         return self._link.replace(self._mark, code)
 
 
-def _make(content: bytes, mask: int | None) -> Any:
+def _make(content: bytes, mask: int | None, error: str = "m") -> Any:
     import segno  # takes a moment; only a print with codes needs it
 
-    return segno.make(content, error="m", mode="byte", micro=False, boost_error=False, mask=mask)
+    return segno.make(content, error=error, mode="byte", micro=False, boost_error=False, mask=mask)
 
 
 def _squares(code: Any) -> bytes:

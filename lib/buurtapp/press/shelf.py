@@ -46,6 +46,7 @@ _PAPER = (
     Medium("signalementenkaart", "signalementenkaart.docx", "team"),
     Medium("verslag", "verslag.docx", "team"),
     Medium("bestelling", "bestelling.docx", "team"),
+    Medium("etiketten", "etiketten.docx", "team"),
 )
 _TEXTS = (
     Medium("groepsbeschrijving", "teksten/groepsbeschrijving.txt", "team", LONGEST_DESCRIPTION),

@@ -6,7 +6,7 @@ from datetime import date
 from buurtapp.model.decisions import Decisions
 from buurtapp.model.people import Neighbourhood
 from buurtapp.press.fields import both
-from buurtapp.press.links import check_link, for_typing
+from buurtapp.press.links import check_link, for_typing, refuse_invitations
 from buurtapp.press.values import Blank, blank
 from buurtapp.words import _, language
 
@@ -27,8 +27,11 @@ def team_context(neighbourhood: Neighbourhood, decisions: Decisions, *, today: d
     """The values that a team's decisions give every template.
 
     What only the team knows and has not filled in is a blank line: contact, link, launch day, signers. A wijkagent
-    or signer is named only when the agreement is on record. Raises Fault for a link that may not be printed.
+    or signer is named only when the agreement is on record. Raises Fault for a link that may not be printed, wherever
+    it stands.
     """
+    for words in decisions.model_dump(exclude={"link"}).values():
+        refuse_invitations(str(words))
     link = check_link(decisions.link) if decisions.link else ""
     signed = bool(decisions.signers and decisions.signers_agreed_on)
     values = {

@@ -18,6 +18,8 @@ from jinja2 import UndefinedError
 
 from buurtapp.press import package as word
 from buurtapp.press.faults import code_refused, only_in_letter, unknown_placeholder
+from buurtapp.press.large_print import enlarged
+from buurtapp.press.links import refuse_invitations
 from buurtapp.press.mend import mend, needs_mending
 from buurtapp.press.numbering import Lists
 from buurtapp.press.sandbox import Compiled, compile_source
@@ -68,6 +70,8 @@ class Template:
     """A compiled template; make one with `compile_template`."""
 
     def __init__(self, package: word.Package) -> None:
+        for part in package.parts.values():
+            refuse_invitations(part.decode("utf-8", "ignore"))
         self.name = package.name
         self._package = package
         self._lists = Lists(*(self._tree(package, kind) for kind in ("numbering", "styles")))
@@ -199,14 +203,15 @@ class Template:
         return word.parse(package.parts[parts[0]], package.name) if parts and parts[0] in package.parts else None
 
 
-def compile_template(source: Path | bytes, name: str = "") -> Template:
-    """Read and compile a Word template from a path or its bytes.
+def compile_template(source: Path | bytes, name: str = "", *, large: bool = False) -> Template:
+    """Read and compile a Word template from a path or its bytes; `large` for large print.
 
     Raises Fault, naming the sentence, for a file that is not a template, a tag that is broken, a block that does not
-    close where it opened, and anything that is more than filling in words.
+    close where it opened, a group's invitation, and anything that is more than filling in words.
     """
     shown = name or (source.name if isinstance(source, Path) else "sjabloon.docx")
-    return Template(word.read_package(source, shown))
+    package = word.read_package(source, shown)
+    return Template(enlarged(package) if large else package)
 
 
 def _start_page(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from buurtapp.press.template import Template
 from buurtapp.press.values import DOTS
 from buurtapp.words import _
 
-OWN = frozenset(both({"straat": "", "kant": "", "aantal": 0, "loper": "", "deuren": ()}))
+OWN = frozenset(both({"straat": "", "kant": "", "aantal": 0, "loper": "", "ronde": "", "deuren": ()}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ def walk_list(
     team: TeamContext,
     known: Mapping[str, str] | None = None,
     walkers: Mapping[tuple[str, Side], str] | None = None,
+    *,
+    second_round: bool = False,
 ) -> Printed:
     """A list for each street side, each on a new page.
 
@@ -58,6 +60,7 @@ def walk_list(
                 "kant": one.side_in_words,
                 "aantal": len(one.doors),
                 "loper": names.get((one.street, one.side)) or DOTS,
+                "ronde": _("second round") if second_round else "",
                 "deuren": [both({"nummer": door.door, "bekend": notes.get(door.key, "")}) for door in one.doors],
             }
         )

@@ -15,13 +15,15 @@ class Column:
     """One column. `width` is in characters (None: from the content); `text` keeps every value as it is written.
 
     Phone numbers, postcodes and house numbers are text: a spreadsheet must not calculate with them. A
-    `tick` column holds boxes: True is ☑, everything else that is false is ☐.
+    `tick` column holds boxes: True is ☑, everything else that is false is ☐. `choices` are offered in a list under
+    each cell; other words may still be typed.
     """
 
     header: str
     width: float | None = None
     text: bool = True
     tick: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,10 @@ def _make_usable(worksheet: Worksheet, sheet: Sheet, top: int) -> None:
         worksheet.autofilter(top, 0, last, len(sheet.columns) - 1)
     worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     for at, column in enumerate(sheet.columns):
-        if column.tick and sheet.rows:
-            worksheet.data_validation(top + 1, at, last, at, {"validate": "list", "source": [TODO, DONE]})
+        offered = [TODO, DONE] if column.tick else list(column.choices)
+        if offered and sheet.rows:
+            strict = {} if column.tick else {"error_type": "information"}
+            worksheet.data_validation(top + 1, at, last, at, {"validate": "list", "source": offered, **strict})
 
 
 def _make_printable(worksheet: Worksheet, title: str, top: int) -> None:

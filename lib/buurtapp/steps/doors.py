@@ -1,19 +1,20 @@
 """What happened at each door, and what it brought per street and channel (domain.md 2.4, 3.3)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from buurtapp.model.address import Address
 from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.entering import members
 from buurtapp.store import Register
-from buurtapp.store.addresses import door_results
+from buurtapp.store.addresses import door_results, last_visits
 from buurtapp.store.addresses import save_door as keep_door
 from buurtapp.store.register import who_am_i
 from buurtapp.store.signups import signups
 from buurtapp.words import Fault, _
 
 RESULTS = ("joined", "thinks", "no", "not_home", "sticker")
+SIGN_UP_WITHIN = 7  # days after which a yes at the door without a sign-up comes back on the list
 BAND_FROM = 30  # below 30 doors a share says too little: then the bare numbers
 
 
@@ -73,9 +74,18 @@ def doors(register: Register, street: str = "", side: str = "") -> list[Door]:
     ]
 
 
-def second_round(register: Register) -> list[Door]:
-    """The doors where nobody was home last time and nobody signed up since."""
-    return [door for door in doors(register) if door.last == "not_home" and not door.signed_up]
+def second_round(register: Register, today: date | None = None) -> list[Door]:
+    """The doors where nobody was home last time, and those that said yes a week ago; nobody signed up there since."""
+    late = {door.id for door in overdue(register, today)}
+    return [door for door in doors(register) if (door.last == "not_home" and not door.signed_up) or door.id in late]
+
+
+def overdue(register: Register, today: date | None = None) -> list[Door]:
+    """The doors that said yes seven days ago or longer, and where nobody signed up."""
+    visits, before = last_visits(register), (today or date.today()) - timedelta(days=SIGN_UP_WITHIN)
+    return [
+        door for door in doors(register) if door.last == "joined" and not door.signed_up and visits[door.id] <= before
+    ]
 
 
 def save_result(register: Register, address_id: int, result: str, round_: int = 1, on: date | None = None) -> None:

@@ -1,82 +1,89 @@
 """Making one medium of the shelf: per address, once for the team, or as a text to copy."""
 
 from buurtapp.files import write_atomic
-from buurtapp.model.address import Address
 from buurtapp.model.decisions import Decisions
-from buurtapp.press.codes import make_codes
+from buurtapp.press.codes import for_reading
 from buurtapp.press.letters import letters, page
-from buurtapp.press.links import TESTCODE, filled_in
+from buurtapp.press.links import filled_in
 from buurtapp.press.printing import Printed
+from buurtapp.press.proofreading import proofread
 from buurtapp.press.shelf import Medium
 from buurtapp.press.texts import fill_in_words
-from buurtapp.steps.area import counted_addresses
+from buurtapp.steps.address_codes import address_codes
+from buurtapp.steps.choosing import ALL, Choice, chosen
 from buurtapp.steps.done import Done
 from buurtapp.steps.team import context
 from buurtapp.steps.templates import template, text_template
 from buurtapp.steps.wording import text_values
 from buurtapp.store import Register
-from buurtapp.store.addresses import add_codes, codes, current_codes
+from buurtapp.store.addresses import note_printed
 from buurtapp.store.forms import decisions
-from buurtapp.words import Fault, _
+from buurtapp.words import _, language
 
 STEP = "03-werving"
 
 
-def make(register: Register, medium: Medium) -> Done:
+def make(register: Register, medium: Medium, choice: Choice = ALL) -> Done:
     """Make a medium that needs nothing but addresses and decisions. Raises Fault when it cannot be made."""
     if medium.is_text:
         return _text(register, medium)
     if medium.per == "address":
-        return per_address(register, medium.kind, medium.kind, f"{medium.kind}.docx")
-    return kept(register, medium.kind, f"{medium.kind}.docx", page(template(register, medium.kind), context(register)))
+        return per_address(register, medium.kind, medium.kind, medium.kind, choice)
+    printed = page(template(register, medium.kind, large=choice.large), context(register))
+    return kept(register, medium.kind, medium.kind, printed, choice=choice.looks)
 
 
-def per_address(register: Register, kind: str, counted: str, name: str) -> Done:
-    """A letter or card for every address that counts, with the address' own code."""
-    addresses = addresses_to_print(register).values()
-    printed = letters(template(register, kind), addresses, context(register), address_codes(register))
-    return kept(register, counted, name, printed, _signers(decisions(register)))
+def per_address(register: Register, kind: str, counted: str, name: str, choice: Choice = ALL) -> Done:
+    """A letter or card for every address that counts, or is chosen, with the address' own code.
+
+    What it says is read back before it is saved. Raises Fault when it cannot be made or says something else.
+    """
+    addresses = chosen(register, kind, choice)
+    given, compiled = address_codes(register, addresses), template(register, kind, large=choice.large)
+    printed = letters(compiled, addresses.values(), context(register), given)
+    proofread(printed.data, compiled, addresses.values(), given)
+    done = kept(register, counted, name, printed, _signers(decisions(register)), choice=choice)
+    note_printed(register, kind, addresses)
+    return done
+
+
+def proof(register: Register, kind: str = "brief") -> Done:
+    """One letter of the first door, with its real code, to scan before all letters are printed."""
+    number, address = next(iter(chosen(register, kind).items()))
+    given = address_codes(register, {number: address})
+    printed = letters(template(register, kind), [address], context(register), given)
+    scan = _("Print this one letter and scan its QR code. Does your form open, with this code filled in: {code}?",
+             code=for_reading(given[address.key])) if given else (
+             _("Print this one letter and scan its QR code, if it has one. Does it lead to signing up?"))  # fmt: skip
+    return kept(register, "proof", _("proof") + f"-{kind}", printed, (scan,))
 
 
 def kept(
-    register: Register, counted: str, name: str, printed: Printed, warnings: tuple[str, ...] = (), folder: str = ""
+    register: Register,
+    counted: str,
+    name: str,
+    printed: Printed,
+    warnings: tuple[str, ...] = (),
+    folder: str = "brieven",
+    choice: Choice = ALL,
 ) -> Done:
     """Write a print into `uitvoer/brieven` (or another `folder`), counted under a name."""
-    path = write_atomic(register.folder.output(folder or "brieven") / name, printed.data)
+    path = write_atomic(register.folder.output(folder) / print_name(name, choice), printed.data)
     return Done(STEP, {counted: printed.count}, (path,), (*warnings, *printed.warnings))
 
 
-def address_codes(register: Register) -> dict[str, str]:
-    """The sign-up code of every address that counts, by its key; an address keeps the code it once got."""
-    if not uses_codes(decisions(register)):
-        return {}
-    addresses = addresses_to_print(register)
-    given = current_codes(register)
-    missing = {number: address.key for number, address in addresses.items() if number not in given}
-    fresh = make_codes(register.key(), missing.values(), taken=codes(register).keys())
-    add_codes(register, {number: fresh[key] for number, key in missing.items()})
-    known = current_codes(register)
-    return {address.key: known[number] for number, address in addresses.items()}
-
-
-def addresses_to_print(register: Register) -> dict[int, Address]:
-    """Every address that counts; raises Fault when there is none."""
-    addresses = counted_addresses(register)
-    if not addresses:
-        raise Fault(
-            _("There are no addresses to print for."),
-            _("A letter is made for every address in the area."),
-            _("Load the address file in step 1, and look at the area."),
-            _("Look first whether the area names the streets as the file does."),
-        )
-    return addresses
+def print_name(name: str, choice: Choice = ALL, extension: str = "docx") -> str:
+    """The file's name: its own, then the choice, then the language when that is not Dutch."""
+    spoken = "" if language() == "nl" else f"-{language()}"
+    return f"{name}{choice.suffix}{spoken}.{extension}"
 
 
 def _text(register: Register, medium: Medium) -> Done:
     """A text is filled in as the letters are, but its link is whole, so that a tap on it opens the form."""
     filled = fill_in_words(text_template(register, medium.kind), f"{medium.kind}.txt", text_values_of(register))
     head = _("Subject: {subject}", subject=filled.subject) + "\n\n" if filled.subject else ""
-    path = write_atomic(register.folder.output("teksten") / f"{medium.kind}.txt", head + filled.body)
+    name = print_name(medium.kind, extension="txt")
+    path = write_atomic(register.folder.output("teksten") / name, head + filled.body)
     return Done(STEP, {medium.kind: 1}, (path,), _too_long(medium, len(filled.body.strip())))
 
 
@@ -92,11 +99,6 @@ def _too_long(medium: Medium, length: int) -> tuple[str, ...]:
         return ()
     most = medium.longest
     return (_("The text {kind} has {n} characters; WhatsApp takes {most}.", kind=medium.kind, n=length, most=most),)
-
-
-def uses_codes(decided: Decisions) -> bool:
-    """Whether letters carry a code for their address: the form fills it in, or the team asks for evidence."""
-    return TESTCODE in decided.link or decided.verification == "evidence"
 
 
 def _signers(decided: Decisions) -> tuple[str, ...]:

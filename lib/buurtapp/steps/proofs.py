@@ -5,6 +5,7 @@ from collections.abc import Callable
 from buurtapp.model.address import Address
 from buurtapp.press.codes import make_codes
 from buurtapp.press.go_no_go import area_rows, go_no_go
+from buurtapp.press.labels import labels
 from buurtapp.press.letters import information_evening, letters, page, paper_form
 from buurtapp.press.meeting import agenda
 from buurtapp.press.printing import Printed
@@ -12,10 +13,11 @@ from buurtapp.press.shelf import Medium
 from buurtapp.press.template import Template
 from buurtapp.press.texts import Text, fill_in_words
 from buurtapp.press.walk import walk_list
+from buurtapp.steps.address_codes import uses_codes
 from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.initiative import plan
 from buurtapp.steps.meeting import meeting
-from buurtapp.steps.printing import text_values_of, uses_codes
+from buurtapp.steps.printing import text_values_of
 from buurtapp.steps.team import context
 from buurtapp.steps.templates import template, text_template
 from buurtapp.store import Register
@@ -80,5 +82,6 @@ _PROOFS: dict[str, Proof] = {
     "bestelling": lambda register, template: page(
         template, context(register), area_rows(list(_doors(register).values()))
     ),
+    "etiketten": lambda register, template: labels(template, _doors(register).values(), context(register)),
     "uitnodiging-infoavond": lambda register, template: information_evening(template, context(register)),
 }

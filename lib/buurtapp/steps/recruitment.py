@@ -1,38 +1,63 @@
 """Step 3: letters for every address in one print file, walk lists, and the other media of the shelf."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
-from buurtapp.files import write_atomic
-from buurtapp.press.go_no_go import area_rows
+from buurtapp.press.go_no_go import area_rows, go_no_go
+from buurtapp.press.labels import labels
 from buurtapp.press.letters import information_evening, page, paper_form
 from buurtapp.press.meeting import agenda
+from buurtapp.press.pdf import to_pdf
 from buurtapp.press.shelf import MEDIA, TEXTS, medium
-from buurtapp.press.walk import rounds, walk_list
+from buurtapp.steps import choosing
+from buurtapp.steps.address_codes import address_codes, new_residents
+from buurtapp.steps.choosing import Choice, chosen
 from buurtapp.steps.done import Done, report
-from buurtapp.steps.doors import doors, result_words
-from buurtapp.steps.initiative import run as run_initiative
+from buurtapp.steps.initiative import plan
 from buurtapp.steps.meeting import meeting
-from buurtapp.steps.meeting import run as run_meeting
-from buurtapp.steps.printing import STEP, address_codes, addresses_to_print, kept, make, per_address
+from buurtapp.steps.printing import STEP, kept, make, per_address
 from buurtapp.steps.team import context
 from buurtapp.steps.templates import template
+from buurtapp.steps.walking import walk_lists
 from buurtapp.store import Register
-from buurtapp.words import ngettext
+from buurtapp.store.addresses import note_printed
+from buurtapp.words import Fault
 
-__all__ = ["ALL", "STEP", "address_codes", "letters", "run"]
+__all__ = ["ALL", "STEP", "address_codes", "letters", "run", "welcome", "with_pdf"]
 ALL = "all"
 
 
-def letters(register: Register, kind: str = "brief") -> Done:
-    """Make one medium, or `all` of the shelf. Raises Fault, with earlier files untouched, when it cannot be made."""
+def letters(register: Register, kind: str = "brief", choice: Choice = choosing.ALL) -> Done:
+    """Make one medium, or `all` of the shelf. Raises Fault, with earlier files untouched, when it cannot be made.
+
+    The choice of addresses is for what is made per address or door; the rest is made whole.
+    """
     wanted = [*MEDIA.values(), *TEXTS.values()] if kind == ALL else [medium(kind)]
-    return _together([_MAKERS.get(one.kind, partial(make, medium=one))(register) for one in wanted])
+    return _together(
+        [_MAKERS[one.kind](register, choice) if one.kind in _MAKERS else make(register, one, choice) for one in wanted]
+    )
+
+
+def welcome(register: Register, where: str) -> Done:
+    """The welcome letter for new residents of one or a few addresses, each with a new code."""
+    choice = Choice(where=where)
+    new_residents(register, chosen(register, "welkomstbrief", choice))
+    return per_address(register, "welkomstbrief", "welkomstbrief", "welkomstbrief", choice)
+
+
+def with_pdf(done: Done) -> Done:
+    """The same result with a PDF of each Word file; where LibreOffice is missing, a warning that says so."""
+    documents = [path for path in done.files if path.suffix == ".docx"]
+    try:
+        made = to_pdf(documents)
+    except Fault as fault:
+        return Done(done.step, done.counts, done.files, (*done.warnings, f"{fault.saw} {fault.fix}"))
+    return Done(done.step, done.counts, (*done.files, *made), done.warnings)
 
 
 def run(register: Register) -> Done:
     """The *do* cell of step 3: letters, walk lists and the form on paper."""
-    done = _together([_letters(register), _walk_lists(register), _paper_form(register)])
+    made = (_letters, walk_lists, _paper_form)
+    done = _together([one(register, choosing.ALL) for one in made])
     return report(register, STEP, done.counts, done.files, done.warnings)
 
 
@@ -43,58 +68,59 @@ def _together(done: Iterable[Done]) -> Done:
     return Done(STEP, counts, files, tuple(dict.fromkeys(warning for one in parts for warning in one.warnings)))
 
 
-def _letters(register: Register) -> Done:
-    return per_address(register, "brief", "letters", "brieven.docx")
+def _letters(register: Register, choice: Choice) -> Done:
+    return per_address(register, "brief", "letters", "brieven", choice)
 
 
-def _walk_lists(register: Register) -> Done:
-    addresses = list(addresses_to_print(register).values())
-    known = {door.address.key: _known(door.last, door.signed_up) for door in doors(register)}
-    printed = walk_list(template(register, "looplijst"), addresses, context(register), known)
-    path = write_atomic(register.folder.output("lijsten") / "looplijsten.docx", printed.data, private=True)
-    return Done(STEP, {"walk_lists": len(rounds(addresses))}, (path,), printed.warnings)
+def _paper_form(register: Register, choice: Choice) -> Done:
+    printed = paper_form(template(register, "aanmeldformulier", large=choice.large), context(register))
+    return kept(register, "forms", "aanmeldformulier", printed, choice=choice.looks)
 
 
-def _paper_form(register: Register) -> Done:
-    return kept(
-        register,
-        "forms",
-        "aanmeldformulier.docx",
-        paper_form(template(register, "aanmeldformulier"), context(register)),
-    )
+def _agenda(register: Register, choice: Choice) -> Done:
+    printed = agenda(template(register, "agenda", large=choice.large), context(register), meeting(register))
+    return kept(register, "agenda", "agenda", printed, folder="agenda", choice=choice.looks)
 
 
-def _minutes(register: Register) -> Done:
-    printed = agenda(template(register, "verslag"), context(register), meeting(register))
-    return kept(register, "verslag", "verslag.docx", printed, folder="agenda")
+def _go_no_go(register: Register, choice: Choice) -> Done:
+    printed = go_no_go(template(register, "gaan-of-niet", large=choice.large), context(register), plan(register))
+    return kept(register, "gaan-of-niet", "gaan-of-niet", printed, choice=choice.looks)
 
 
-def _order(register: Register) -> Done:
-    counted = area_rows(list(addresses_to_print(register).values()))
-    return kept(
-        register, "bestelling", "bestelling.docx", page(template(register, "bestelling"), context(register), counted)
-    )
+def _minutes(register: Register, choice: Choice) -> Done:
+    printed = agenda(template(register, "verslag", large=choice.large), context(register), meeting(register))
+    return kept(register, "verslag", "verslag", printed, folder="agenda", choice=choice.looks)
 
 
-def _information_evening(register: Register) -> Done:
+def _order(register: Register, choice: Choice) -> Done:
+    counted = area_rows(list(chosen(register, "bestelling").values()))
+    printed = page(template(register, "bestelling", large=choice.large), context(register), counted)
+    return kept(register, "bestelling", "bestelling", printed, choice=choice.looks)
+
+
+def _labels(register: Register, choice: Choice) -> Done:
+    choice = Choice(choice.only, choice.where)  # a label has one size
+    addresses = chosen(register, "etiketten", choice)
+    printed = labels(template(register, "etiketten"), addresses.values(), context(register))
+    done = kept(register, "etiketten", "etiketten", printed, choice=choice)
+    note_printed(register, "etiketten", addresses)
+    return done
+
+
+def _information_evening(register: Register, choice: Choice) -> Done:
     name = "uitnodiging-infoavond"
-    return kept(register, name, f"{name}.docx", information_evening(template(register, name), context(register)))
+    printed = information_evening(template(register, name, large=choice.large), context(register))
+    return kept(register, name, name, printed, choice=choice.looks)
 
 
-_MAKERS: dict[str, Callable[[Register], Done]] = {
+_MAKERS: dict[str, Callable[[Register, Choice], Done]] = {
     "brief": _letters,
     "aanmeldformulier": _paper_form,
-    "looplijst": _walk_lists,
-    "agenda": run_meeting,
-    "gaan-of-niet": run_initiative,
+    "looplijst": walk_lists,
+    "agenda": _agenda,
+    "gaan-of-niet": _go_no_go,
     "verslag": _minutes,
     "bestelling": _order,
+    "etiketten": _labels,
     "uitnodiging-infoavond": _information_evening,
 }
-
-
-def _known(last: str, signed_up: int) -> str:
-    said = [result_words()[last]] if last else []
-    if signed_up:
-        said.append(ngettext("{n} sign-up", "{n} sign-ups", signed_up))
-    return ", ".join(said)

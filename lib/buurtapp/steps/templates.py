@@ -1,6 +1,7 @@
 """What a medium is made from: the template of the shelf with the team's own words in it."""
 
 from buurtapp.model.own_words import OwnWords
+from buurtapp.press.large_print import enlarged
 from buurtapp.press.package import read_package
 from buurtapp.press.shelf import Medium, medium, template_path
 from buurtapp.press.template import Template
@@ -29,10 +30,14 @@ def text_file(_register: Register, one: Medium) -> TextFile:
     return TextFile(read_words(template_path(one.kind)))
 
 
-def template(register: Register, kind: str) -> Template:
-    """The compiled template of a paper medium, with the team's own words. Raises Fault naming what is wrong in it."""
+def template(register: Register, kind: str, *, large: bool = False) -> Template:
+    """The compiled template of a paper medium, with the team's own words; `large` for large print.
+
+    Raises Fault naming what is wrong in it.
+    """
     one = medium(kind)
-    return Template(word_file(register, one).adapted(own_words(register, one.kind)))
+    package = word_file(register, one).adapted(own_words(register, one.kind))
+    return Template(enlarged(package) if large else package)
 
 
 def text_template(register: Register, kind: str) -> str:

@@ -61,6 +61,11 @@ def current_codes(register: Register) -> dict[int, str]:
     return {row["address_id"]: row["code"] for row in rows}
 
 
+def code_counts(register: Register) -> dict[int, int]:
+    """How many codes each address has had, by address."""
+    return {row[0]: row[1] for row in register.read("SELECT address_id, count(*) FROM letter_code GROUP BY address_id")}
+
+
 def add_codes(register: Register, fresh: dict[int, str], nth: int = 0) -> None:
     """Keep the codes of letters about to be printed. Not undoable: paper does not come back."""
     with register.transaction():
@@ -68,6 +73,19 @@ def add_codes(register: Register, fresh: dict[int, str], nth: int = 0) -> None:
             "INSERT OR IGNORE INTO letter_code VALUES (?, ?, ?, ?)",
             [(code, address, nth, now()) for address, code in fresh.items()],
         )
+
+
+def note_printed(register: Register, kind: str, address_ids: Iterable[int]) -> None:
+    """Keep that a medium was made for these addresses. Not undoable: paper does not come back."""
+    with register.transaction():
+        register.write_many(
+            "INSERT OR REPLACE INTO printed VALUES (?, ?, ?)", [(kind, address, now()) for address in address_ids]
+        )
+
+
+def printed(register: Register, kind: str) -> set[int]:
+    """The addresses for which a medium was made before."""
+    return {row[0] for row in register.read("SELECT address_id FROM printed WHERE kind = ?", (kind,))}
 
 
 def save_door(register: Register, address_id: int, round_: int, result: str, on: date, by: str = "") -> None:
@@ -87,6 +105,12 @@ def door_results(register: Register) -> dict[int, dict[int, str]]:
     for row in register.read("SELECT address_id, round, result FROM door ORDER BY address_id, round"):
         found.setdefault(row["address_id"], {})[row["round"]] = row["result"]
     return found
+
+
+def last_visits(register: Register) -> dict[int, date]:
+    """The day of the newest visit to each door that was visited."""
+    rows = register.read("SELECT address_id, max(on_day) AS day FROM door GROUP BY address_id")
+    return {row["address_id"]: date.fromisoformat(row["day"]) for row in rows}
 
 
 def _mark(register: Register, area: Area) -> None:

@@ -28,7 +28,7 @@ LIVES: tuple[Life, ...] = (
     Life("team", ("form", "crew"), "running the group", "stepping down", None, "team"),
     Life("forgotten", ("forgotten",), "knowing old exports again", "the folder's end", None, "folder"),
     Life("journal", ("action", "change"), "undo and proof", "the row it speaks of", None, "retention"),
-    Life("place", ("address", "letter_code", "header", "setting", "run", "lease", "at_hand"),
+    Life("place", ("address", "letter_code", "printed", "header", "setting", "run", "lease", "at_hand"),
          "the neighbourhood itself; no people", "the folder's end", None, "folder"),
 )  # fmt: skip
 REFUSED_DAYS = 56  # eight weeks after launch

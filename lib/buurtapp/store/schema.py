@@ -2,7 +2,7 @@
 
 Every change to a journalled table leaves its former row in `change`, under the action at hand, so that
 the last action can be taken back. What can be worked out again (`outcome`), what has left the house
-already (`letter_code`) and what may not outlive the next export (`sighting`) is not journalled.
+already (`letter_code`, `printed`) and what may not outlive the next export (`sighting`) is not journalled.
 """
 
 import sqlite3
@@ -59,10 +59,15 @@ CREATE INDEX signup_by_place ON signup (source, row);
 CREATE INDEX change_by_action ON change (action_id);
 """
 
+SCHEMA_2 = """
+CREATE TABLE printed (kind TEXT NOT NULL, address_id INTEGER NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (kind, address_id));
+"""
+
 JOURNALLED = ("form", "address", "header", "import", "signup", "decision", "verification", "past", "crew", "member",
               "chat_match", "door")  # fmt: skip
 
-MIGRATIONS = (SCHEMA_1,)
+MIGRATIONS = (SCHEMA_1, SCHEMA_2)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -1,6 +1,6 @@
 """The words people read: catalogues per language, and the four-part `Fault` (design.md 7)."""
 
-from buurtapp.words.catalogue import _, language, ngettext, set_language
+from buurtapp.words.catalogue import LANGUAGES, _, language, ngettext, set_language, speaking
 from buurtapp.words.fault import Fault
 
-__all__ = ["Fault", "_", "language", "ngettext", "set_language"]
+__all__ = ["LANGUAGES", "Fault", "_", "language", "ngettext", "set_language", "speaking"]

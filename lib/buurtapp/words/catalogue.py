@@ -7,6 +7,8 @@ missing or older than a catalogue (a programmer at work), they are compiled in m
 import gettext
 import io
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +30,19 @@ def set_language(wanted: str) -> None:
     if wanted not in LANGUAGES:
         raise ValueError(f"language must be one of {LANGUAGES}, not {wanted!r}")
     _chosen = wanted
+
+
+@contextmanager
+def speaking(wanted: str) -> Iterator[None]:
+    """Speak `nl` or `en` for a while; `""` leaves the language as it is."""
+    global _chosen
+    before = _chosen
+    if wanted:
+        set_language(wanted)
+    try:
+        yield
+    finally:
+        _chosen = before
 
 
 def _(msgid: str, **values: object) -> str:
