@@ -5,7 +5,7 @@ import sys
 import click
 
 from buurtapp import __version__
-from buurtapp.cli import demo, folders, handing_over, making, reconcile, signups
+from buurtapp.cli import batch, demo, folders, handing_over, making, reconcile, signups
 from buurtapp.words import Fault
 
 UNUSABLE = 2
@@ -24,6 +24,7 @@ for command in (
     *making.COMMANDS,
     *reconcile.COMMANDS,
     *handing_over.COMMANDS,
+    *batch.COMMANDS,
     *demo.COMMANDS,
 ):
     buurtapp.add_command(command)

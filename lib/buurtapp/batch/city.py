@@ -1,0 +1,147 @@
+"""A whole city in one run: route every sign-up, run every street, say what became of each (design.md 6, `batch`)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from buurtapp.batch.aside import write_aside
+from buurtapp.batch.cluster import client, each
+from buurtapp.batch.delivery import deliveries, lay_in
+from buurtapp.batch.fingerprint import program_mark
+from buurtapp.batch.letter_codes import codes_of
+from buurtapp.batch.local_copy import mend
+from buurtapp.batch.locking import locked
+from buurtapp.batch.routing import route
+from buurtapp.batch.running import SECONDS, Engine
+from buurtapp.batch.signup_files import read_signups
+from buurtapp.batch.street_run import MAP, Order, marker, run_street
+from buurtapp.batch.streets import Street, read_streets
+from buurtapp.batch.telling import Teller
+from buurtapp.batch.territories import divide
+from buurtapp.steps.city import outcomes
+from buurtapp.steps.city.folder import CityFolder
+from buurtapp.steps.city.outcomes import Outcome, Result
+from buurtapp.steps.city.round import Round, save_round
+from buurtapp.steps.opening import addresses_in
+from buurtapp.store.register import now
+from buurtapp.words import Fault, _
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the coordinator asked for."""
+
+    streets: Path
+    addresses: Path
+    signups: Sequence[Path]
+    out: Path
+    workers: int | None = None
+    engine: Engine = "plain"
+    seconds: float = SECONDS
+    scheduler: str = ""
+    practice: bool = False
+    decisions: Mapping[str, str] = field(default_factory=dict)
+    exact: bool = False
+
+
+@dataclass(slots=True)
+class Ran:
+    """What came of it: the sums of the routing, what became of the streets, files that could not be read."""
+
+    round: Round
+    streets: dict[Result, int] = field(default_factory=dict)
+    unreadable: dict[str, Fault] = field(default_factory=dict)
+    stopped: bool = False
+
+    @property
+    def all_done(self) -> bool:
+        """Whether nothing is left to do."""
+        return not self.unreadable and not self.stopped and set(self.streets) <= outcomes.GOOD
+
+
+def run_city(request: Request) -> Ran:
+    """Run a city, or what is left of it. Raises Fault when the list, the addresses or all sign-up files are unusable.
+
+    Ctrl-C ends it in order: what is at work is left as it was, and the next run goes on.
+    """
+    city = CityFolder(request.out.resolve())
+    city.path.mkdir(parents=True, exist_ok=True)
+    with locked(city):
+        mend(city)
+        ran, orders = _prepare(request, city)
+        with Teller(city, len(ran.round.streets)) as teller:
+            teller.line(f"{len(ran.round.streets)} streets, {ran.round.rows} rows, {ran.round.routed} routed")
+            for outcome in _unusable(city, ran.round):
+                teller.street([outcome])
+            try:
+                _run(request, city, orders, teller)
+            except KeyboardInterrupt:
+                ran.stopped = True
+            teller.line("stopped" if ran.stopped else "ready")
+        ran.streets = dict(teller.counts)
+    return ran
+
+
+def _prepare(request: Request, city: CityFolder) -> tuple[Ran, list[Order]]:
+    """Read and route everything, lay the post in, and let go of it: what stays in memory is ids."""
+    land = divide(read_streets(request.streets), addresses_in(request.addresses))
+    files, unreadable = read_signups(request.signups)
+    if request.signups and not files:
+        raise next(iter(unreadable.values()))
+    routed = route(files, land, codes_of(city, files))
+    write_aside(city, routed.aside)
+    kept = Round(now(), _listed(land.streets), routed.rows, routed.routed, len(routed.aside), land.shared)
+    save_round(city, kept)
+    orders = []
+    for delivery in deliveries(land, files, routed, practice=request.practice, decisions=request.decisions):
+        known = outcomes.load(city, delivery.id).get(MAP)
+        digest = delivery.digest
+        fresh = known is None or not known.good or known.fingerprint != digest
+        if fresh:
+            lay_in(city.street(delivery.id), delivery)
+        order = Order(city.path, delivery.id, program_mark(), request.engine, request.seconds, fresh, digest)
+        orders.append(order)
+    return Ran(kept, unreadable=unreadable), orders
+
+
+def _listed(streets: Sequence[Street]) -> dict[str, tuple[str, str]]:
+    return {street.id: (street.name, street.fault) for street in streets}
+
+
+def _unusable(city: CityFolder, kept: Round) -> Iterator[Outcome]:
+    """The streets of which the line itself is wrong: failed at once."""
+    for id_, (_name, fault) in kept.streets.items():
+        if fault:
+            cure = _("Put the area of this street right in the list, and run the batch again.")
+            outcome = Outcome(id_, MAP, "failed", now(), now(), outcomes.without_people(fault), cure, look="")
+            outcomes.save(city, outcome)
+            yield outcome
+
+
+def _run(request: Request, city: CityFolder, orders: list[Order], teller: Teller) -> None:
+    at_work = {order.street: order for order in orders}
+    try:
+        with client(request.scheduler, request.workers) as found:
+            for order, answer in each(found, run_street, orders, lambda order: order.street):
+                del at_work[order.street]
+                teller.street(answer if isinstance(answer, list) else [_died(city, order)])
+    except BaseException:
+        for order in at_work.values():
+            if marker(city, order.street).exists():
+                teller.street([_ended(city, order, "cancelled", _("The batch was stopped."))])
+        raise
+
+
+def _died(city: CityFolder, order: Order) -> Outcome:
+    """The worker that ran a street is gone, twice."""
+    return _ended(city, order, "died", _("The process that ran this street ended all at once; often memory was full."))
+
+
+def _ended(city: CityFolder, order: Order, result: Result, why: str) -> Outcome:
+    at_work = marker(city, order.street)
+    step = at_work.read_text(encoding="utf-8") if at_work.exists() else MAP
+    cure = _("Run the batch again; it goes on where it was.")
+    outcome = Outcome(order.street, step or MAP, result, now(), now(), why, cure, look=order.street)
+    outcomes.save(city, outcome)
+    at_work.unlink(missing_ok=True)
+    return outcome

@@ -1,0 +1,93 @@
+"""Where streets are run: all cores of this machine, or the Dask cluster that its user names (engineering.md 7.5)."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from buurtapp.words import Fault, _
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+
+_WAIT = 30  # seconds for a scheduler to answer
+_DEATHS = 1  # a street that takes its worker along is tried once more on another, then given up
+_AHEAD = 2  # streets handed out for each worker: one at work, one that waits
+
+
+@contextmanager
+def client(scheduler: str = "", workers: int | None = None) -> Iterator["Client"]:
+    """A client of the cluster at `scheduler`, or of one on this machine for as long as the block lasts.
+
+    TLS and the certificates for `tls://…` come from Dask's own configuration. Raises Fault when nobody answers.
+    """
+    import dask
+    from distributed import Client, LocalCluster
+
+    with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS}):
+        if scheduler:
+            with _connected(scheduler) as found:
+                yield found
+            return
+        with (
+            LocalCluster(
+                n_workers=workers or os.cpu_count() or 1, threads_per_worker=1, processes=True, host="127.0.0.1",
+                dashboard_address=None, silence_logs=50,
+            ) as local,
+            Client(local) as found,
+        ):  # fmt: skip
+            yield found
+
+
+def each(
+    found: "Client", work: Callable[[Task], Answer], tasks: Iterable[Task], name: Callable[[Task], str]
+) -> Iterator[tuple[Task, Answer | Exception]]:
+    """Do all tasks, in any order, a bounded number at a time; gives each its answer or what came of it.
+
+    Only as many tasks are handed out as the workers can soon begin, so memory does not grow with their number.
+    """
+    from distributed import as_completed
+
+    waiting = iter(tasks)
+    at_work: dict[Future, Task] = {}
+    done = as_completed([])
+
+    def hand_out() -> None:
+        for task in waiting:
+            future = found.submit(work, task, key=f"{name(task)}-{id(at_work):x}", pure=False)
+            at_work[future] = task
+            done.add(future)
+            if len(at_work) >= _AHEAD * max(1, len(found.scheduler_info(n_workers=-1)["workers"])):
+                return
+
+    try:
+        hand_out()
+        while at_work:
+            future = next(done)
+            task = at_work.pop(future)
+            error = future.exception()
+            yield task, (error if error is not None else future.result())
+            del future
+            hand_out()
+    finally:
+        found.cancel(list(at_work), force=True)
+
+
+@contextmanager
+def _connected(scheduler: str) -> Iterator["Client"]:
+    from distributed import Client
+
+    try:
+        found = Client(scheduler, timeout=_WAIT)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise Fault(
+            _("There is no Dask scheduler at {address}.", address=scheduler),
+            _("We waited {seconds} seconds for an answer.", seconds=_WAIT),
+            _("Start one with `dask scheduler`, and at least one `dask worker`, or leave --scheduler out."),
+            _("Check the address, and whether a firewall lies between."),
+        ) from error
+    with found:
+        yield found

@@ -1,0 +1,1 @@
+"""A coordinator's city: where its parts lie, how each street stands, what failed, and one page that says so."""
