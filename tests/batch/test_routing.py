@@ -13,8 +13,8 @@ from buurtapp.batch.territories import divide
 from buurtapp.model.address import Address
 from buurtapp.steps.signing_up import run as judge
 from buurtapp.store import Register, WorkFolder
-from buurtapp.store.content import content_mark
 from buurtapp.store.signups import signups
+from buurtapp.store.state import state_of
 
 HEADER = "Naam,Straat,Huisnummer,Postcode,Mobiel,Toestemming,Aanmeldcode"
 ADDRESSES = [
@@ -108,7 +108,7 @@ def test_a_street_takes_in_its_rows_under_their_own_file_and_number(table, land,
         take_in(folder)
         with Register.open(folder.path) as register:
             judge(register)
-            marks.append(content_mark(register))
+            marks.append(state_of(register.read))
             assert [(one.source, one.row, one.name) for one in signups(register)] == [
                 ("lijst.csv", 3, "B Twee"), ("lijst.csv", 4, "C Drie"),
             ]  # fmt: skip

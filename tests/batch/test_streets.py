@@ -30,8 +30,8 @@ def test_a_spreadsheet_with_other_capitals_and_order_is_the_same_list(tmp_path):
 
 def test_one_bad_line_does_not_stop_the_others(table):
     path = table(
-        "straten.csv", "id,naam,gebied", "A,Goed,Kerkstraat", "B,Fout,12 - 4 oneven", "C,Leeg,", ",Zonder id,Kerkstraat",
-        "a,Dubbel,Dorpsstraat",
+        "straten.csv", "id,naam,gebied", "A,Goed,Kerkstraat", "B,Fout,12 - 4 oneven", "C,Leeg,",
+        ",Zonder id,Kerkstraat", "a,Dubbel,Dorpsstraat",
     )  # fmt: skip
     streets = read_streets(path)
     assert [bool(street.fault) for street in streets] == [False, True, True, True, True]
@@ -39,7 +39,9 @@ def test_one_bad_line_does_not_stop_the_others(table):
     assert "12 - 4 oneven" in streets[1].fault
 
 
-@pytest.mark.parametrize("id_", ["../../x", "a/b", "C:\\x", "{work_folder}", ".verborgen", "con", "uitvoering", "x" * 200])
+@pytest.mark.parametrize(
+    "id_", ["../../x", "a/b", "C:\\x", "{work_folder}", ".verborgen", "con", "uitvoering", "x" * 200]
+)
 def test_no_id_points_out_of_the_folder_of_the_city(table, tmp_path, id_):
     [street] = read_streets(table("straten.csv", "id,naam,gebied", f'"{id_}",Kerkstraat,Kerkstraat'))
     assert (tmp_path / street.id).resolve().parent == tmp_path.resolve()

@@ -14,7 +14,7 @@ from buurtapp.batch.locking import locked
 from buurtapp.batch.routing import route
 from buurtapp.batch.running import SECONDS, Engine
 from buurtapp.batch.signup_files import read_signups
-from buurtapp.batch.street_run import MAP, Order, marker, run_street
+from buurtapp.batch.street_run import MAP, Order, left_to_do, marker, run_street, unchanged
 from buurtapp.batch.streets import Street, read_streets
 from buurtapp.batch.telling import Teller
 from buurtapp.batch.territories import divide
@@ -119,10 +119,18 @@ def _unusable(city: CityFolder, kept: Round) -> Iterator[Outcome]:
 
 
 def _run(request: Request, city: CityFolder, orders: list[Order], teller: Teller) -> None:
-    at_work = {order.street: order for order in orders}
+    todo = []
+    for order in orders:
+        if left_to_do(order):
+            todo.append(order)
+        else:
+            teller.street(unchanged(order, []))
+    if not todo:
+        return
+    at_work = {order.street: order for order in todo}
     try:
         with client(request.scheduler, request.workers) as found:
-            for order, answer in each(found, run_street, orders, lambda order: order.street):
+            for order, answer in each(found, run_street, todo, lambda order: order.street):
                 del at_work[order.street]
                 teller.street(answer if isinstance(answer, list) else [_died(city, order)])
     except BaseException:

@@ -52,7 +52,7 @@ def each(
     from distributed import as_completed
 
     waiting = iter(tasks)
-    at_work: dict[Future, Task] = {}
+    at_work: dict[Future[Answer], Task] = {}
     done = as_completed([])
 
     def hand_out() -> None:

@@ -1,5 +1,6 @@
 """Which papermill engine runs a notebook: papermill's own within a limit, or the warm one (lib/papermill_warm)."""
 
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -7,17 +8,14 @@ if TYPE_CHECKING:
 
 QUIET = "--IPKernelApp.log_level=50"  # a kernel on loopback warns of itself at every start; faults come as exceptions
 _NAMES = {"plain": "limited", "warm": "warm"}
-# what the pages of the five steps import, each module that imports no thread and opens no file
-_PAGES = tuple(
-    f"buurtapp.forms.{page}" for page in ("start", "initiative", "team", "recruitment", "signing_up", "entering")
-)
+_PAGES = ("initiative", "team", "recruitment", "signing_up", "entering")
+_LATE = ("icalendar", "holidays", "babel.dates", "buurtapp.groups.calendar_files")  # the pages import these in passing
 
 
 def arguments(engine: "Engine", seconds: float) -> dict[str, Any]:
     """What `papermill.execute_notebook` is given to run by this engine within so many seconds."""
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # a debugger that nobody uses warns of itself too
     given = {"engine_name": _NAMES[engine], "notebook_timeout": seconds, "extra_arguments": [QUIET]}
-    return given | ({"imports": [*_PAGES, *_LATE]} if engine == "warm" else {})
-
-
-# imported by the pages only when they are used
-_LATE = ("pandas", "ipywidgets", "icalendar", "babel.dates", "holidays", "buurtapp.groups.calendar_files")
+    if engine == "plain":
+        return given
+    return given | {"imports": [*(f"buurtapp.forms.{page}" for page in _PAGES), *_LATE]}

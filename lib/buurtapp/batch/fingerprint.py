@@ -7,7 +7,7 @@ from pathlib import Path
 
 from buurtapp.steps.wording import template_folder
 from buurtapp.store import Register, WorkFolder
-from buurtapp.store.content import content_mark
+from buurtapp.store.state import state_of
 from buurtapp.words import language
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -40,7 +40,7 @@ def inputs_mark(folder: WorkFolder) -> str:
     if not folder.register.exists():
         return ""
     with Register.open(folder.path) as register:
-        content = content_mark(register)
+        content = state_of(register.read).model_dump_json()
     made = sorted(path.relative_to(folder.path).as_posix() for path in folder.outputs.rglob("*") if path.is_file())
     return _mark([content, *made])
 

@@ -90,9 +90,7 @@ class _Row:
     empty: bool
 
 
-def _choose(
-    row: _Row, land: Territories, coded: frozenset[str], clues: "_Clues"
-) -> tuple[frozenset[str], Why | None]:
+def _choose(row: _Row, land: Territories, coded: frozenset[str], clues: "_Clues") -> tuple[frozenset[str], Why | None]:
     """The one street of a row, or the streets it might be and why it is none of them."""
     if row.empty:
         return _NOBODY, "row.no_data"

@@ -54,9 +54,8 @@ def run_notebook(notebook: Path, work_folder: Path, how: Executed = Executed(), 
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    from papermill_warm import NotebookTimeoutError
-
     from buurtapp.batch.engines import arguments
+    from papermill_warm import NotebookTimeoutError
 
     logging.getLogger("papermill").setLevel(logging.ERROR)
     folder = work_folder.resolve()

@@ -11,8 +11,8 @@ from buurtapp.steps.city import outcomes
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome, Result
 from buurtapp.steps.city.standing import save_standing, standing
-from buurtapp.steps.opening import step_notebooks
 from buurtapp.store import Register, WorkFolder
+from buurtapp.store.notebooks import step_notebooks
 from buurtapp.store.register import now
 from buurtapp.words import Fault, _
 
@@ -44,32 +44,42 @@ def run_street(order: Order) -> list[Outcome]:
     ones build on it.
     """
     city = CityFolder(order.city)
-    folder = city.street(order.street)
-    former = outcomes.load(city, order.street)
-    todo = _todo(order, folder, former)
-    unchanged = [replace(former[step], result="unchanged") for step in steps() if step not in todo]
-    done = _turn(order, city, folder, todo) if todo else []
-    for outcome in (*unchanged, *done):
+    todo = left_to_do(order)
+    known = unchanged(order, todo)
+    done = _turn(order, city, city.street(order.street), todo) if todo else []
+    for outcome in done:
         outcomes.save(city, outcome)
     marker(city, order.street).unlink(missing_ok=True)
-    return [*unchanged, *done]
+    return [*known, *done]
 
 
-def marker(city: CityFolder, street: str) -> Path:
-    """A file with the name of the step at work, for when the worker dies."""
-    return city.outcomes(street) / "bezig"
-
-
-def _todo(order: Order, folder: WorkFolder, former: dict[str, Outcome]) -> list[str]:
+def left_to_do(order: Order) -> list[str]:
     """The first step that failed, or was made from something else than lies there now, and all after it."""
     if order.fresh:
         return steps()
-    inputs = inputs_mark(folder)
+    city = CityFolder(order.city)
+    former = outcomes.load(city, order.street)
+    inputs = inputs_mark(city.street(order.street))
     for place, step in enumerate(steps()):
         kept = former.get(step)
         if kept is None or not kept.good or (step != MAP and kept.fingerprint != _mark(step, inputs)):
             return steps()[place:]
     return []
+
+
+def unchanged(order: Order, todo: list[str]) -> list[Outcome]:
+    """The records of the steps that need nothing, kept anew as such."""
+    city = CityFolder(order.city)
+    former = outcomes.load(city, order.street)
+    known = [replace(former[step], result="unchanged") for step in steps() if step not in todo]
+    for outcome in known:
+        outcomes.save(city, outcome)
+    return known
+
+
+def marker(city: CityFolder, street: str) -> Path:
+    """A file with the name of the step at work, for when the worker dies."""
+    return city.outcomes(street) / "bezig"
 
 
 def _turn(order: Order, city: CityFolder, folder: WorkFolder, todo: list[str]) -> list[Outcome]:
@@ -88,9 +98,7 @@ def _turn(order: Order, city: CityFolder, folder: WorkFolder, todo: list[str]) -
     except Fault as fault:
         return [*done[:-1], _stopped(order, todo[max(0, len(done) - 1)], now(), "failed", fault)]
     inputs = inputs_mark(folder)
-    return [
-        replace(one, fingerprint=order.delivery if one.step == MAP else _mark(one.step, inputs)) for one in done
-    ]
+    return [replace(one, fingerprint=order.delivery if one.step == MAP else _mark(one.step, inputs)) for one in done]
 
 
 def _step(order: Order, city: CityFolder, copy: WorkFolder, step: str) -> Outcome:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -25,7 +25,7 @@ class Street:
     id: str
     name: str
     area_text: str
-    area: Area = Area()
+    area: Area = field(default_factory=Area)
     keeper: str = ""
     phone: str = ""
     email: str = ""

@@ -4,10 +4,10 @@ from buurtapp.batch.delivery import POST, Delivery, waiting_in
 from buurtapp.model.area import parse_area
 from buurtapp.model.people import Neighbourhood, TeamMember
 from buurtapp.steps.decisions import decide_all
-from buurtapp.steps.opening import copy_notebooks
 from buurtapp.store import Register, WorkFolder
 from buurtapp.store.addresses import all_addresses, replace_addresses
 from buurtapp.store.forms import load, save
+from buurtapp.store.notebooks import copy_notebooks
 from buurtapp.store.rows import add_rows
 
 KEEPER = "coordinator"  # the item of the team's form that the list of streets fills

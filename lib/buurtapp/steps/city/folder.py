@@ -1,12 +1,12 @@
 """The folder of a city: a work folder for each street, and beside them what the batch itself keeps.
 
-    city/
-      <id>/                     the work folder of one street (design.md 3)
-      uitvoering/
-        uitkomsten/<id>/        one record for each step; counts of the street: no names
-        werkbladen/<id>/        the executed notebooks: no names
-        batch.log               ids and moments only
-      overzicht.html  overzicht.xlsx  niet-ingedeeld.xlsx  06-coordinator.ipynb
+city/
+  <id>/                     the work folder of one street (design.md 3)
+  uitvoering/
+    uitkomsten/<id>/        one record for each step; counts of the street: no names
+    werkbladen/<id>/        the executed notebooks: no names
+    batch.log               ids and moments only
+  overzicht.html  overzicht.xlsx  niet-ingedeeld.xlsx  06-coordinator.ipynb
 """
 
 from collections.abc import Iterator
