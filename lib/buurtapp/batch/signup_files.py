@@ -10,7 +10,7 @@ from buurtapp.intake.columns import recognise_columns
 from buurtapp.intake.fields import signup_fields
 from buurtapp.intake.reading import read
 from buurtapp.intake.timestamps import read_timestamp
-from buurtapp.steps.importing import default_reading
+from buurtapp.judging.reading import default_reading
 from buurtapp.store.rows import NewRow
 from buurtapp.words import Fault
 
