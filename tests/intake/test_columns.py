@@ -179,3 +179,39 @@ def test_columns_can_be_kept_and_read_back(a_file):
 def test_what_are_no_columns_is_a_value_error(text):
     with pytest.raises(ValueError):  # noqa: PT011
         Columns.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Naam 1", "Naam 2"),
+        ("Naam", "Naam partner"),
+        ("Naam bewoner 1", "Naam bewoner 2"),
+        ("Naam", "Wat is de naam van je huisgenoot?"),
+        ("Name", "Name of second person"),
+    ],
+)
+def test_the_name_of_a_house_mate_is_not_the_name(a_file, first, second):
+    found = columns_of(a_file, f"{first};06;{second};Adres\nJan Bos;06-00000001;Marie Bos;Kerkstraat 1\n")
+    assert (found.of("name"), found.of("housemate")) == ((0,), (2,))
+
+
+def test_a_question_that_a_form_numbered_for_its_own_column_is_the_name(a_file):
+    text = "ID;Begintijd;Tijd van voltooien;E-mail;Naam;Naam 2;Mobiel\n1;a;b;anonymous;;Jan Bos;0600000001\n"
+    found = columns_of(a_file, text)
+    assert (found.of("name"), found.of("housemate")) == ((5,), ())
+
+
+@pytest.mark.parametrize("question", ["Naam van je kind", "Naam noodcontact", "Naam buddy"])
+def test_the_name_of_someone_who_does_not_live_there_is_no_house_mate(a_file, question):
+    found = columns_of(a_file, f"Naam;06;{question}\nJan Bos;06-00000001;Marie Bos\n")
+    assert (found.of("name"), found.of("housemate")) == ((0,), ())
+
+
+def test_a_short_list_s_numbering_is_no_house_number(a_file):
+    found = columns_of(a_file, "Nr.;Naam;Straat;Huisnr;Tel\n1;Jan;Kerkstraat;3;06-00000001\n2;Els;Kerkstraat;5;\n")
+    assert found.of("number") == (3,)
+
+
+def test_akk_is_short_for_akkoord(a_file):
+    assert columns_of(a_file, "Naam;Tel;Akk.\nJan;06-00000001;x\n").of("consent") == (2,)

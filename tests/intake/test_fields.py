@@ -110,3 +110,23 @@ def test_columns_put_right_by_hand_are_followed(a_file):
 def test_columns_of_a_wider_table_do_no_harm(a_file):
     table = read_table(a_file("Naam;Telefoon\nJan;06-00000001\n"))
     assert signup_fields(table, Columns({"email": (7,)})).loc[2, "email"] == ""
+
+
+def test_a_house_mate_in_a_column_of_its_own_is_not_lost(a_file):
+    text = "Naam;Mobiel;Naam partner;Mobiel partner\nJan Bos;06-00000001;Marie Bos;06-00000002\nEls;06-00000003;geen;\n"
+    assert list(fields(a_file, text)["name"]) == ["Jan Bos & Marie Bos", "Els"]
+
+
+def test_a_house_mate_beside_a_name_in_parts_is_not_lost(a_file):
+    text = "Voornaam;Achternaam;Naam huisgenoot;Mobiel\nJan;Bos;Marie Smit;06-00000001\n"
+    assert fields(a_file, text).iloc[0][["first_name", "last_name"]].to_list() == ["Jan", "Bos & Marie Smit"]
+
+
+def test_the_same_name_twice_is_one_person(a_file):
+    assert list(fields(a_file, "Naam 1;Naam 2;Mobiel\nJan Bos;jan bos;06-00000001\n")["name"]) == ["Jan Bos"]
+
+
+@pytest.mark.parametrize("line", ["2 aanmeldingen;;", "Totaal aantal aanmeldingen: 2;;", "12 deelnemers;;"])
+def test_a_line_that_counts_the_list_is_no_sign_up(a_file, line):
+    found = fields(a_file, f"Naam;Adres;Mobiel\nJan Bos;Kerkstraat 1;06-00000001\n{line}\n")
+    assert list(found["name"]) == ["Jan Bos", ""]

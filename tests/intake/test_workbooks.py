@@ -168,3 +168,17 @@ def test_whole_comma_lines_in_one_column_are_unfolded(a_file):
 @pytest.mark.parametrize("name", WRITERS)
 def test_an_empty_workbook_gives_an_empty_frame(a_file, name):
     assert read_table(a_file(WRITERS[name]({"Blad1": [[None]]}), name)).shape == (0, 0)
+
+
+def test_other_sheets_with_sign_ups_are_named(a_file):
+    header = ["Naam", "Adres", "Mobiel", "Akkoord"]
+    streets = {
+        "Kerkstraat": [header, ["Jan", "Kerkstraat 1", "06-00000001", "ja"]],
+        "Dorpsweg": [header, ["Els", "Dorpsweg 2", "06-00000002", "ja"], ["Pim", "Dorpsweg 4", "06-00000003", "ja"]],
+        "Taken": [["Wat", "Wie"], ["Folders", "Els"]],
+    }
+    path = a_file(by_openpyxl(streets), "straten.xlsx")
+    assert (describe(path).sheet, describe(path).others) == ("Dorpsweg", ("Kerkstraat",))
+    other = describe(path, sheet="Kerkstraat")
+    assert (other.others, other.sheet_by_hand) == (("Dorpsweg",), True)
+    assert not describe(path, sheet="Dorpsweg").sheet_by_hand

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+import xlsxwriter
 from steps.conftest import person
 
+from buurtapp.intake.reading import ByHand
 from buurtapp.judging import past
 from buurtapp.steps import entering, signing_up
 from buurtapp.steps.decisions import decide_all
@@ -164,3 +166,23 @@ def test_messages_speak_to_one_person_and_say_what_is_unclear(register, write):
     assert "toestemming" in asked.body
     assert "lindehof@voorbeeld.invalid" in asked.body
     assert asked.to == "n2@voorbeeld.invalid"
+
+
+def test_a_second_sheet_is_named_and_imported_beside_the_first(register, tmp_path):
+    header = ["Naam", "Straat", "Huisnummer", "Postcode", "Mobiel", "Akkoord"]
+    path = tmp_path / "straten.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {"Even": [["Ada", 2], ["Bob", 4]], "Oneven": [["Cor", 3]]}.items():
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, header)
+            for down, (who, number) in enumerate(rows, 1):
+                cells = [f"{who} Voorbeeld", "Lindelaan", number, "1999AB", f"06-00{number:06d}", "ja"]
+                sheet.write_row(down, 0, cells)
+    report = import_file(register, path)
+    assert (report.source, report.other_sheets) == ("straten.xlsx", ("Oneven",))
+    assert import_file(register, path, ByHand(sheet="Oneven")).source == "straten.xlsx (Oneven)"
+    assert [signup.key for signup in signups(register)] == [
+        "straten.xlsx:2", "straten.xlsx:3", "straten.xlsx (Oneven):2",
+    ]  # fmt: skip
+    assert signing_up.find(register, "straten.xlsx (Oneven):2").name == "Cor Voorbeeld"
+    assert import_file(register, path, ByHand(sheet="Oneven")).imported.new == 0

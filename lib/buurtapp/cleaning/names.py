@@ -30,7 +30,7 @@ _TWO_PEOPLE = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"(?:de )?bewoner(?:s|\(s\)|/s)?|(?:de )?buur(?:man|vrouw)|(?:geen|n\.?\s?v\.?\s?t\.?|nvt|"
-    r"onbekend|anoniem|anonymous|anonymus|leeg|none|nan|null|idem|zie boven|test|x+)\.?",
+    r"onbekend|anoniem|anonymous|anonymus|leeg|none|nan|null|idem|zie boven|test|x+|#\w+[/!?\w]*)\.?",
     re.IGNORECASE,
 )
 _NO_GIVEN_NAME = {"Fam", "Familie", "Family", "Gezin", "Echtpaar", "Dhr", "Hr", "Heer", "Mevr", "Mw", "Mevrouw", "Mej",

@@ -15,21 +15,25 @@ PART_FAILED = 1
 @click.command("import")
 @FOLDER
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def import_(folder: Path, files: tuple[Path, ...]) -> int:
+@click.option("--sheet", help="The sheet of a workbook, when it is not the one that looks most like sign-ups.")
+def import_(folder: Path, files: tuple[Path, ...], sheet: str | None) -> int:
     """Read sign-ups, clean, decide; print counts per verdict and reason."""
-    from buurtapp.steps.importing import import_file
+    from buurtapp.intake.reading import ByHand
+    from buurtapp.steps.importing import import_file, other_sheets_said
     from buurtapp.store import Register
 
     failed = 0
     with Register.open(folder) as register:
         for file in files:
             try:
-                report = import_file(register, file)
+                report = import_file(register, file, ByHand(sheet=sheet) if sheet else None)
             except Fault as fault:
                 failed += 1
                 click.echo(f"{file.name}: {fault}", err=True)
                 continue
             click.echo(f"{report.source}: {_new_and_known(report.imported.new, report.imported.known)}")
+            if said := other_sheets_said(report):
+                click.echo(said, err=True)
         _print_summary(register)
     return (2 if failed == len(files) else PART_FAILED) if failed else 0
 

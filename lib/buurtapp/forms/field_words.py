@@ -28,6 +28,7 @@ def field_words() -> dict[str, str]:
         "for_whom": _("For whom it was filled in"),
         "withdraw": _("Wants to stop"),
         "remark": _("Remark"),
+        "housemate": _("Name of a house-mate"),
     }
 
 

@@ -27,8 +27,9 @@ def look_html(name: str, look: Look) -> str:
         )
         for place, names in enumerate(look.names)
     ]
+    others = _others(reading.others)
     table = table_html(headers, rows, caption=_("Have a look: does it stand in the right place?"))
-    return f'{title}{said}{hint}<div class="bk-look">{table}</div>{_missing(look)}'
+    return f'{title}{said}{hint}{others}<div class="bk-look">{table}</div>{_missing(look)}'
 
 
 def _said(reading: Reading) -> list[str]:
@@ -52,6 +53,16 @@ def _hint(reading: Reading) -> str:
     how = encoding_words().get(reading.other_encoding, reading.other_encoding)
     said = _("Do you see odd letters? Press 'Something is wrong' and choose: {how}.", how=how)
     return paragraph(said, "bk-help")
+
+
+def _others(names: tuple[str, ...]) -> str:
+    if not names:
+        return ""
+    first = _("Sign-ups stand on another sheet too: {names}.", names=", ".join(names))
+    then = _(
+        "Import this sheet first. Then choose the same file again, press 'Something is wrong', and choose that sheet."
+    )
+    return paragraph(f"⚠ {first} {then}", "bk-beside")
 
 
 def _missing(look: Look) -> str:

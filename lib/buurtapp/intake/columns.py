@@ -15,7 +15,7 @@ from buurtapp.intake.settling import Claims, settle
 
 FIELDS = (
     "timestamp", "name", "first_name", "prefix", "last_name", "address", "street", "number", "addition", "postcode",
-    "city", "phone", "email", "consent", "rules", "age", "code", "for_whom", "withdraw", "remark",
+    "city", "phone", "email", "consent", "rules", "age", "code", "for_whom", "withdraw", "remark", "housemate",
 )  # fmt: skip
 
 _LATEST = (

@@ -14,7 +14,11 @@ _TICKED = ("consent", "rules", "age")
 _JOINED = ("for_whom", "withdraw", "remark")
 _FORMULA_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 _GUARDED = re.compile(r"'(?=[-=+@\t\r\d])")
-_TOTALS = re.compile(r"(?:sub)?(?:totaal|totalen|total|aantal|som|sum|count)\b", re.IGNORECASE)
+_TOTALS = re.compile(
+    r"(?:sub)?(?:totaal|totalen|total|aantal|som|sum|count)\b|"
+    r"\d+ (?:aanmelding|inschrijving|deelnemer|adres|naam|namen|perso|mens|bewoner|sign-?up)\w*$",
+    re.IGNORECASE,
+)
 _NO = re.compile(r"(?:nee+|neen|no|n|false|onwaar|niet|geen|0|-)\b", re.IGNORECASE)
 _ANONYMOUS = frozenset(("anonymous", "anoniem"))
 _POSTCODE = re.compile(r"\s*((?:NL[- ]?)?\d{4}\s?[A-Za-z]{2})\b[\s,;-]*(.*)", re.DOTALL)
@@ -30,10 +34,20 @@ def signup_fields(table: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     cells = [[_tidy(cell) for cell in table.iloc[:, place].tolist()] for place in range(table.shape[1])]
     no_signup = _no_signups(cells, [str(name) for name in table.columns])
     found = {field: _field(field, cells, columns, len(table)) for field in FIELDS}
+    _add_housemates(found)
     for place in no_signup:
         for values in found.values():
             values[place] = ""
     return pd.DataFrame(found, index=table.index, columns=list(FIELDS), dtype="str")
+
+
+def _add_housemates(found: dict[str, Cells]) -> None:
+    """A house-mate named in a column of its own stands beside the name: two people in one row, never one lost."""
+    for place, mate in enumerate(found["housemate"]):
+        names = found["last_name"] if found["last_name"][place] else found["name"]
+        said = f"{found['first_name'][place]} {found['last_name'][place]} {found['name'][place]}".casefold()
+        if sum(map(str.isalpha, mate)) > 1 and not _NO.match(mate) and mate.casefold() not in said:
+            names[place] = f"{names[place]} & {mate}" if names[place] else mate
 
 
 def _tidy(cell: str) -> str:

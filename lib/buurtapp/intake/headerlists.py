@@ -63,6 +63,7 @@ LABELS: Words = _compile(
     ("email", r"(?:uw |je |jouw |your )?e ?mail ?(?:adres|address)?|mail|mail ?adres|e ?mail 1 value"),
     ("code", rf"(?:{_CODE_OF})? ?code"),
     ("code", r"code (?:van|op|uit|in|on|from) (?:de|uw|je|jouw|the|your) (?:brief|letter|kaart|flyer)"),
+    ("consent", r"akk"),
     ("age", r"leeftijd|age|18 ?\+|meerderjarig|volwassen|1[68] jaar(?: of ouder)?"),
     ("for_whom", r"namens|on behalf of|(?:ingevuld|aangemeld|opgegeven|ingeschreven) door"),
     ("for_whom", r"(?:toestemming|akkoord)(?: gegeven)? door"),
@@ -99,7 +100,9 @@ QUESTIONS: Words = _compile(
     ("phone", r"\b(?:wat|welk|what)\b.*\b(?:nummer|number)\b|^(?:je|jouw|uw|your) (?:nummer|number)$"),
 )
 
-OTHER_PERSON = re.compile(
-    r"partner|huisgeno|nood|tweede persoon|2e persoon|\bbuddy|\bbuur(?:man|vrouw)\b|beheerder|\bkind|"
-    r"emergency|second person|house ?mate"
+HOUSEMATE = re.compile(
+    r"partner|huisgeno|echtgeno|tweede (?:persoon|bewoner)|2e (?:persoon|bewoner)|medebewoner|house ?mate|"
+    r"second person|spouse"
 )
+SECOND = re.compile(r"(?<=\w) ?[2-9]$|\b[2-9]e?\b")
+OTHER_PERSON = re.compile(rf"{HOUSEMATE.pattern}|nood|\bbuddy|\bbuur(?:man|vrouw)\b|beheerder|\bkind|emergency")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from buurtapp.intake.agreement import agreements, asks_agreement, takes_back
-from buurtapp.intake.headerlists import LABELS, OTHER_PERSON, QUESTIONS
+from buurtapp.intake.headerlists import HOUSEMATE, LABELS, OTHER_PERSON, QUESTIONS
 
+NAMES = ("name", "first_name", "last_name")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NOT_WORD = re.compile(r"[^\w+]+")
 _MOST_DIGITS = 5  # more of them is a value: "06-..." names a column, a whole number does not
@@ -57,7 +58,7 @@ def _agreement(header: str) -> Meaning | None:
 def _question(whole: str) -> Meaning | None:
     for field, pattern in QUESTIONS:
         if pattern.search(whole):
-            if OTHER_PERSON.search(whole) and field[0] in ("name", "phone", "email", "first_name", "last_name"):
-                return None
+            if OTHER_PERSON.search(whole) and field[0] in (*NAMES, "phone", "email"):
+                return Meaning(("housemate",), False) if field[0] in NAMES and HOUSEMATE.search(whole) else None
             return Meaning(field, False)
     return None

@@ -17,7 +17,7 @@ from buurtapp.intake.htmltable import looks_like_html, records_of_html
 from buurtapp.intake.origin import Origin, origin_of
 from buurtapp.intake.pasted import looks_pasted, read_pasted
 from buurtapp.intake.sniff import kind_of
-from buurtapp.intake.spreadsheet import choose_sheet, read_sheets
+from buurtapp.intake.spreadsheet import choose_sheet, other_lists, read_sheets
 from buurtapp.intake.table import Table, empty, table_of
 from buurtapp.words import Fault, _
 
@@ -43,7 +43,10 @@ AS_FOUND = ByHand()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file was read, for a person to look at: see `describe`."""
+    """How a file was read, for a person to look at: see `describe`.
+
+    `others`: further sheets in which sign-ups stand; `sheet_by_hand`: another sheet than we would have chosen.
+    """
 
     kind: str
     names: tuple[str, ...] = ()
@@ -54,6 +57,8 @@ class Reading:
     separator: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    sheet_by_hand: bool = False
     origin: Origin = ""
     sample: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
@@ -110,7 +115,11 @@ def read_data(data: bytes, name: str, by_hand: ByHand = AS_FOUND) -> tuple[pd.Da
     sheet = choose_sheet(sheets, by_hand.sheet, name)
     records, _unused = unfolded(sheet.records)
     table = _table(records, name, by_hand)
-    return table.frame, _reading(Reading(kind, sheet=sheet.name, sheets=tuple(one.name for one in sheets)), table)
+    known = Reading(
+        kind, sheet=sheet.name, sheets=tuple(one.name for one in sheets), others=other_lists(sheets, sheet),
+        sheet_by_hand=by_hand.sheet is not None and sheet is not choose_sheet(sheets, None, name),
+    )  # fmt: skip
+    return table.frame, _reading(known, table)
 
 
 def _read_archive(data: bytes, name: str, by_hand: ByHand) -> tuple[pd.DataFrame, Reading]:
@@ -183,8 +192,8 @@ def _described(known: Reading, table: Table) -> tuple[pd.DataFrame, Reading]:
 def _reading(known: Reading, table: Table) -> Reading:
     names = tuple(table.frame.columns)
     return replace(
-        known, names=names, rows=len(table.frame), header_row=table.header_row, origin=origin_of(names),
-        sample=_sample(table.frame),
+        known, names=names, rows=len(table.frame), header_row=table.header_row,
+        origin="" if known.kind in ("pasted", "vcard") else origin_of(names), sample=_sample(table.frame),
     )  # fmt: skip
 
 

@@ -4,19 +4,23 @@ import pandas as pd
 
 from buurtapp.intake.cells import visible
 from buurtapp.intake.content import FIELD_OF_KIND, Profile
-from buurtapp.intake.headerwords import Meaning
+from buurtapp.intake.headerlists import SECOND
+from buurtapp.intake.headerwords import NAMES, Meaning, plain
 
 Claims = list[set[str]]
+_NUMBERING = ("nr", "no", "nummer", "number")
 
 
 def settle(
     claims: Claims, meanings: list[Meaning | None], profiles: list[Profile], table: pd.DataFrame, system: frozenset[int]
 ) -> None:
     """Correct the claims in place. `system`: the positions that a form fills in by itself."""
-    _numbering(claims, profiles)
+    names = [str(name) for name in table.columns]
+    _numbering(claims, names, profiles)
     _misnamed_number(claims, profiles)
     _street_or_address(claims, profiles)
     _addition_with_number(claims, profiles)
+    _second_person(claims, names, system)
     _name_beside_part(claims, table)
     _only_surest(claims, meanings, system)
 
@@ -25,12 +29,13 @@ def _places(claims: Claims, wanted: str) -> list[int]:
     return [place for place, fields in enumerate(claims) if wanted in fields]
 
 
-def _numbering(claims: Claims, profiles: list[Profile]) -> None:
+def _numbering(claims: Claims, names: list[str], profiles: list[Profile]) -> None:
     """A header Nr above 1, 2, 3, ... numbers the list, when a house number has another place or there is no street."""
     elsewhere = bool(_places(claims, "address")) or not _places(claims, "street")
     numbers = _places(claims, "number")
     for place in numbers:
-        if profiles[place].counts_up and (elsewhere or len(numbers) > 1):
+        merely_numbered = len(numbers) > 1 and place == 0 and plain(names[0]) in _NUMBERING
+        if merely_numbered or (profiles[place].counts_up and (elsewhere or len(numbers) > 1)):
             claims[place].discard("number")
 
 
@@ -61,6 +66,15 @@ def _addition_with_number(claims: Claims, profiles: list[Profile]) -> None:
         if profiles[place].holds("number") >= 0.6 and profiles[place].filled > 1:
             claims[place] = {"number"}
             return
+
+
+def _second_person(claims: Claims, names: list[str], system: frozenset[int]) -> None:
+    """Naam 1 and Naam 2 are two people; a number behind the only name came from the form (formats.md 3.2)."""
+    for wanted in NAMES:
+        places = [place for place in _places(claims, wanted) if place not in system]
+        second = [place for place in places if SECOND.search(plain(names[place]))]
+        for place in second if len(second) < len(places) else ():
+            claims[place] = {"housemate"}
 
 
 def _name_beside_part(claims: Claims, table: pd.DataFrame) -> None:

@@ -19,6 +19,7 @@ from buurtapp.intake.sniff import Kind
 
 _LOOKED_AT = 200
 _WIDEST = 300
+_A_LIST = 3.5  # as many as two named fields and a phone or mail address in every other row, or the like
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ def choose_sheet(sheets: Sequence[Sheet], chosen: str | None, name: str) -> Shee
         if sheet.name == chosen:
             return sheet
     raise no_such_choice(name, chosen, ", ".join(sheet.name for sheet in sheets))
+
+
+def other_lists(sheets: Sequence[Sheet], chosen: Sheet) -> tuple[str, ...]:
+    """The names of the other sheets in which sign-ups stand: a header above rows with phones or mail addresses."""
+    return tuple(sheet.name for sheet in sheets if sheet is not chosen and _likeness(sheet)[0] >= _A_LIST)
 
 
 def _sheets(workbook: CalamineWorkbook, merges: list[list[Merge]] | None) -> Iterable[Sheet]:

@@ -8,7 +8,7 @@ import pandas as pd
 from buurtapp.cleaning import clean_phones
 from buurtapp.intake.columns import Columns, recognise_columns
 from buurtapp.intake.fields import signup_fields
-from buurtapp.intake.reading import ByHand, read
+from buurtapp.intake.reading import ByHand, Reading, read
 from buurtapp.intake.rows import new_rows
 from buurtapp.store import Register
 from buurtapp.store.rows import NewRow, header_columns
@@ -18,25 +18,26 @@ PASTED = "geplakt"
 
 @dataclass(frozen=True, slots=True)
 class SignUpFile:
-    """A file as it was read: header, columns, rows, and per row the fields of a sign-up, by row number."""
+    """A file as it was read, and how: header, columns, rows, and per row the fields of a sign-up, by row number."""
 
     names: list[str]
     columns: Columns
     rows: list[NewRow]
     fields: pd.DataFrame = field(repr=False)
+    reading: Reading = field(repr=False)
 
 
 def read_file(
     register: Register, path: Path, by_hand: ByHand | None = None, columns: Columns | None = None
 ) -> SignUpFile:
     """Read a sign-up file without keeping anything; raises UnreadableFile (a Fault)."""
-    table, _reading = read(path, by_hand or default_reading(path))
+    table, reading = read(path, by_hand or default_reading(path))
     names = [str(name) for name in table.columns]
     columns = columns or recognised(register, names) or recognise_columns(table)
     fields = signup_fields(table, columns)
     phones = clean_phones(fields["phone"], register.neighbourhood().practice)["phone"]
     rows = [replace(row, phone=phone) for row, phone in zip(new_rows(table, columns), phones, strict=True)]
-    return SignUpFile(names, columns, rows, fields)
+    return SignUpFile(names, columns, rows, fields, reading)
 
 
 def default_reading(path: Path) -> ByHand:

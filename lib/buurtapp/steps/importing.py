@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +42,8 @@ _PAPER_FIELDS = (
 class ImportReport:
     """What an import brought: rows new, known and left out, and the verdicts and reasons of the new ones.
 
-    `replaced`: how many of the new ones took the place of an earlier sign-up.
+    `replaced`: how many of the new ones took the place of an earlier sign-up; `other_sheets`: sheets of the same
+    workbook in which sign-ups stand too, and which were not imported.
     """
 
     source: str
@@ -50,6 +51,15 @@ class ImportReport:
     verdicts: dict[str, int] = field(default_factory=dict)
     reasons: dict[str, int] = field(default_factory=dict)
     replaced: int = 0
+    other_sheets: tuple[str, ...] = ()
+
+
+def other_sheets_said(report: ImportReport) -> str:
+    """A sentence about sheets of the workbook that were not imported; empty when there are none."""
+    if not report.other_sheets:
+        return ""
+    names = ", ".join(report.other_sheets)
+    return _("Sign-ups stand on another sheet too: {names}. Import that sheet as well if you need it.", names=names)
 
 
 def waiting(register: Register) -> list[Path]:
@@ -78,9 +88,10 @@ def import_file(
     kept = leave_out(path.read_bytes(), path.name, forgotten, by_hand, list_only=True)
     _keep_copy(register, path, kept)
     columns_found = found.columns.to_json()
-    imported = add_rows(register, path.name, found.names, columns_found, found.rows, _digest(kept.content))
+    source = f"{path.name} ({found.reading.sheet})" if found.reading.sheet_by_hand else path.name
+    imported = add_rows(register, source, found.names, columns_found, found.rows, _digest(kept.content))
     refresh(register)
-    return _report(register, path.name, imported)
+    return replace(_report(register, source, imported), other_sheets=found.reading.others)
 
 
 def import_bytes(register: Register, name: str, content: bytes) -> ImportReport:

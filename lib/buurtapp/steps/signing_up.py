@@ -10,7 +10,7 @@ from buurtapp.judging.outcomes import refresh
 from buurtapp.model.admission import Admission, admit
 from buurtapp.model.signup import EVIDENCE, SignUp
 from buurtapp.steps.done import Done, report
-from buurtapp.steps.importing import ImportReport, import_file, waiting
+from buurtapp.steps.importing import ImportReport, import_file, other_sheets_said, waiting
 from buurtapp.steps.registering import write_register
 from buurtapp.store import Register, journal
 from buurtapp.store.forms import decisions
@@ -122,10 +122,12 @@ def run(register: Register) -> Done:
 
 def _import_waiting(register: Register) -> tuple[list[ImportReport], list[str]]:
     """Import every file that waits; one that cannot be read does not stop the others."""
-    reports, faults = [], []
+    reports: list[ImportReport] = []
+    faults: list[str] = []
     for path in waiting(register):
         try:
-            reports.append(import_file(register, path))
+            reports.append(report := import_file(register, path))
+            faults += filter(None, [other_sheets_said(report)])
         except Fault as fault:
             faults.append(f"{path.name}: {fault}")
     return reports, faults
