@@ -164,3 +164,76 @@ def test_cards_by_an_independent_writer(a_file):
     assert found[1]["name"] == "Chloë d'Ancona; de jongere"
     assert found[1]["first_name"] == "Chloë" * 20
     assert found[1]["phone"] == "+31600000003"
+
+
+WITH_SIGNATURE = """Van: Jan de Vries <jan@example.org>
+Verzonden: woensdag 12 maart 2025 14:05
+Aan: buurtapp@example.org
+Onderwerp: aanmelding
+
+Ik doe graag mee. Kerkstraat 12, 06-00000001.
+
+Groet,
+Jan
+--
+Jan de Vries
+Makelaar, Stationsplein 9
+020-0000000
+"""
+
+
+def test_the_sender_s_whole_name_counts_and_the_signature_does_not():
+    assert fields(read_pasted(WITH_SIGNATURE)) == {
+        1: {
+            "timestamp": "woensdag 12 maart 2025 14:05",
+            "name": "Jan de Vries",
+            "email": "jan@example.org",
+            "address": "Kerkstraat 12",
+            "phone": "06-00000001",
+            "remark": "Ik doe graag mee. Kerkstraat 12, 06-00000001.\n\nGroet,\nJan\n--\nJan de Vries\n"
+            "Makelaar, Stationsplein 9\n020-0000000",
+        }
+    }
+
+
+def test_a_mail_copied_from_gmail_with_the_mail_it_answers():
+    text = (
+        "Els Bakker <els@example.org>\n12 mrt 2025 14:05\naan mij\n\nIk wil in de app. Dorpsweg 3, 06-00000002\n\n"
+        "Op wo 12 mrt 2025 om 13:05 schreef Roos <roos@example.org>:\n> Beste buren, stuur naam, adres en 06-nummer\n"
+    )
+    found = list(fields(read_pasted(text)).values())
+    assert found[0]["name"] == "Els Bakker"
+    assert (found[0]["address"], found[0]["phone"]) == ("Dorpsweg 3", "06-00000002")
+    assert [row["name"] for row in found] == ["Els Bakker", "Roos"]
+
+
+def test_small_talk_in_a_chat_names_nobody_new():
+    text = "[12-03-2025 14:08:10] Marie Smit: leuk initiatief!\n[12-03-2025 14:09:10] Els: Akkoord!\n"
+    assert [row["name"] for row in fields(read_pasted(text)).values()] == ["Marie Smit", "Els"]
+
+
+def test_a_name_and_a_street_without_a_comma(a_file):
+    lines = "1. Jan de Vries Kerkstraat 12 06-00000001\n2. Els Bakker Dorpsweg 3a 06-00000002\n"
+    for table in (read_pasted(lines), read_table(a_file(lines, "lijst.csv"))):
+        assert [(row["name"], row["address"], row["phone"]) for row in fields(table).values()] == [
+            ("Jan de Vries", "Kerkstraat 12", "06-00000001"),
+            ("Els Bakker", "Dorpsweg 3a", "06-00000002"),
+        ]
+
+
+@pytest.mark.parametrize(
+    "street", ["Burgemeester de Vrieslaan", "Lange Nieuwstraat", "Jan van Scorelstraat", "2e Dwarsweg"]
+)
+def test_a_street_of_several_words_stays_whole(street):
+    assert fields(read_pasted(f"Piet, {street} 12, 06-00000001"))[1]["address"] == f"{street} 12"
+    assert fields(read_pasted(f"{street} 12, 06-00000001"))[1]["address"] == f"{street} 12"
+
+
+def test_a_card_with_more_numbers_than_two_keeps_them_all(a_file):
+    text = (
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jan Bos\r\nTEL;TYPE=HOME:030-0000000\r\nTEL;TYPE=CELL:06-00000001\r\n"
+        "TEL:06-00000002\r\nTEL:06-00000003\r\nEMAIL:a@example.org\r\nEMAIL:b@example.org\r\nEND:VCARD\r\n"
+    )
+    row = fields(read_table(a_file(text, "jan.vcf")))[1]
+    assert (row["phone"], row["email"]) == ("06-00000001", "a@example.org")
+    assert row["remark"] == "06-00000002; 06-00000003; b@example.org"

@@ -14,6 +14,15 @@ _STARTS = (
 _MAIL = re.compile(r"(?:van|from):\s*(?P<sender>\S.*)", re.IGNORECASE)
 _MAIL_HEADER = re.compile(r"(?:aan|to|cc|bcc|onderwerp|subject|beantwoorden aan|reply-to):.*", re.IGNORECASE)
 _MAIL_DATE = re.compile(r"(?:verzonden|sent|datum|date):\s*(?P<date>.*)", re.IGNORECASE)
+# The head of a mail as Gmail and others show it, and the line above a mail that is answered.
+_WITH_ADDRESS = re.compile(r"(?P<sender>[^<>@:,]{2,60} <[^@\s<>]+@[^\s<>]+>)")
+_WROTE = re.compile(r"(?:op|on) (?P<date>.{6,60}?) (?:schreef|wrote) (?P<sender>[^:]{2,120}?):?", re.IGNORECASE)
+_WROTE_LAST = re.compile(r"on (?P<date>.{6,60}?), (?P<sender>[^,:]{2,120}?) wrote:?", re.IGNORECASE)
+_TO_ME = re.compile(r"(?:aan mij|to me)\b.{0,40}", re.IGNORECASE)
+_MOMENT = re.compile(
+    rf"(?:\w{{2,9}},? )?(?:\d{{1,2}} \w{{3,9}}\.? \d{{4}}|{_DATE})(?:,? (?:om )?{_TIME})?(?: \(.*\))?", re.IGNORECASE
+)
+_MAILTO = re.compile(r"\[mailto:([^\]]+)\]", re.IGNORECASE)
 _QUOTE_MARKS = re.compile(r"^(?:>\s?)+")
 
 
@@ -36,7 +45,9 @@ def messages(text: str) -> list[Message]:
         if start:
             moment = f"{start['date']} {start['time']}"
             found.append(Message(number, [line[start.end() :]], _sender(start["sender"]), moment))
-        elif mail := _MAIL.fullmatch(line):
+        elif wrote := _WROTE.fullmatch(line) or _WROTE_LAST.fullmatch(line):
+            found.append(Message(number, [""], _sender(wrote["sender"]), wrote["date"]))
+        elif mail := _MAIL.fullmatch(line) or _WITH_ADDRESS.fullmatch(line):
             found.append(Message(number, [""], _sender(mail["sender"])))
         else:
             _add(found[-1], line)
@@ -45,12 +56,13 @@ def messages(text: str) -> list[Message]:
 
 def _add(message: Message, line: str) -> None:
     """A line of the body; the head of a mail below its "Van:" is not."""
-    in_head = message.sender and not message.moment and not any(message.lines)
-    date = _MAIL_DATE.fullmatch(line) if in_head else None
-    if date:
-        message.moment = date["date"]
+    in_head = message.sender and not any(message.lines)
+    date = _MAIL_DATE.fullmatch(line) if in_head and not message.moment else None
+    shown = _MOMENT.fullmatch(line) if in_head and not message.moment else None
+    if date or shown:
+        message.moment = date["date"] if date else line
         message.lines.append("")
-    elif message.sender and not any(message.lines) and _MAIL_HEADER.fullmatch(line):
+    elif in_head and (_MAIL_HEADER.fullmatch(line) or _TO_ME.fullmatch(line)):
         message.lines.append("")
     else:
         message.lines.append(line)
@@ -61,4 +73,4 @@ def _start(line: str) -> re.Match[str] | None:
 
 
 def _sender(text: str) -> str:
-    return text.strip("\u200e\u202a\u202c \u00a0\u202f~\"'")
+    return _MAILTO.sub(r"<\1>", text).strip("\u200e\u202a\u202c \u00a0\u202f~\"'")

@@ -25,7 +25,7 @@ def looks_like_cards(text: str) -> bool:
 
 
 def read_cards(text: str) -> pd.DataFrame:
-    """One row per card, numbered from 1. A card with more than two numbers keeps the first two, mobile first."""
+    """One row per card, numbered from 1: two numbers, mobile first, and one mail address; more of them are remarks."""
     cards = [_row(card) for card in _cards(text)]
     return frame_of(NAMES, cards, range(1, len(cards) + 1))
 
@@ -69,10 +69,12 @@ def _row(card: list[Property]) -> list[str]:
     prefix = _PREFIX.match(family)
     street = [*_parts(_first(card, "ADR")), *[""] * 7]
     phones = [_text(value.removeprefix("tel:")) for _, value in _phones(card)]
+    mails = [_text(value) for name, _, value in card if name == "EMAIL" and value.strip()]
+    remarks = [_text(_first(card, "NOTE")), *phones[2:], *mails[1:]]
     return [
         _text(_first(card, "FN")), _text(given), _text(prefix.group() if prefix else ""),
         _text(family[prefix.end() :] if prefix else family), _text(street[2]), _text(street[5]), _text(street[3]),
-        *[*phones, "", ""][:2], _text(_first(card, "EMAIL")), _text(_first(card, "NOTE")),
+        *[*phones, "", ""][:2], next(iter(mails), ""), "; ".join(filter(None, remarks)),
     ]  # fmt: skip
 
 

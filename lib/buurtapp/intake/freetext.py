@@ -26,30 +26,64 @@ _CONSENT = re.compile(
 _NEGATIVE = re.compile(r"\b(?:niet|geen|not|don't)\b", re.IGNORECASE)
 _PIECES = re.compile(r"[,;:\n|!?•*]|\.\s|\s[-–]\s|\.$")
 _GREETING = re.compile(
-    r"(?:beste|hallo|hoi|hi|dag|hey|goede\w*|geachte|dear|hello|groet\w*|mvg|bedankt|dank|ja|nee|graag|tel|mob\w*|nr|adres)\b",
+    r"(?:beste|hallo|hoi|hi|dag|hey|goede\w*|geachte|dear|hello|groet\w*|mvg|bedankt|dank|ja|nee|graag|tel|mob\w*|nr|adres|"
+    r"akkoord|ok|oke|prima|leuk|top|super)\b",
     re.IGNORECASE,
 )
 _I_AM = re.compile(
-    r".*\b(?:ik ben|mijn naam is|ik heet|naam is|naam:?|met|namens|groet\w*|my name is|i am|i'm)\s+", re.IGNORECASE
+    r".*\b(?:ik ben|mijn naam is|ik heet|naam is|naam:?|met|namens|groet\w*,?|gr|grt\w*|mvg|my name is|i am|i'm)\s+",
+    re.IGNORECASE,
 )
 _SMALL_WORDS = PREFIXES | {"en", "and", "&", "d.", "v.d.", "v/d"}
 _SENTENCE = frozenset("ik wij we wil willen doe doen mee graag mijn ons i we my me is heb woon".split())
-_JUNK = " \t,;:|/•*–().-"
+_NUMBERING = re.compile(r"^(?:\d{1,3}[.)]\s*|[^\w'’]+)+")
+_SIGNATURE = re.compile(r"^--\s*$", re.MULTILINE)
+_FEW_LETTERS = 4
+_TITLE = (
+    r"(?:burg(?:emeester)?\.?|dr\.?|doctor|prof(?:essor)?\.?|sint|st\.?|lange|korte|oude?|nieuwe?|grote|kleine|"
+    r"koning\w*|prins\w*|graaf|hertog|generaal|minister|pastoor|dominee|\d+e)"
+)
+# `Jan de Vries Kerkstraat 12`: two words or more, no title and no particle before the street.
+_NAME_AND_STREET = re.compile(
+    rf"(?P<name>(?!{_TITLE}\b)[A-Z]\S* (?:\S+ )*?(?!{_PARTICLE}\b)[A-Z]\S+) (?P<address>(?:{_TITLE} )?"
+    rf"\w*(?:straat|laan|weg|plein|gracht|kade|singel|dijk|pad|hof|steeg|dreef|park) \d.*)",
+    re.IGNORECASE,
+)
+_JUNK = " \t,;:|/•*–().-<>[]"
 
 
-def cells_of(text: str) -> dict[str, str]:
-    """What free text says: mail, phone, address, agreement, and the name that is left. `Bericht` keeps the text."""
+def cells_of(text: str, sender: str = "") -> dict[str, str]:
+    """What free text says: mail, phone, address, agreement, and the name that is left. `Bericht` keeps the text.
+
+    What stands below a mail's signature line is not read. The sender's name counts when the text has only part of it.
+    """
     cells = {"Bericht": text.strip()}
-    rest = text
+    rest = _SIGNATURE.split(text, maxsplit=1)[0]
     rest = _take(cells, "E-mail", [_EMAIL], rest)
     rest = _second_phone(cells, _take(cells, "Telefoon", [_PHONE], rest))
     rest = _take(cells, "Adres", [_POSTCODE_NUMBER, _ADDRESS, _STREET], rest)
     rest = _take(cells, "Postcode", [_POSTCODE], rest)
     if agreed := _agreement(text):
         cells["Akkoord"] = agreed
-    if name := _name(rest):
+    if name := _fuller(_name(rest, bare=not sender), sender):
         cells["Naam"] = name
+    elif not sender and (parted := _NAME_AND_STREET.fullmatch(cells.get("Adres", ""))):
+        cells["Naam"], cells["Adres"] = parted["name"], parted["address"]
     return cells
+
+
+def free_lines(text: str) -> bool:
+    """Whether most lines hold a phone number among words: a list that nobody put in columns."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    loose = sum(has_phone(line) and sum(map(str.isalpha, line)) > _FEW_LETTERS for line in lines)
+    return bool(lines) and loose >= 0.6 * len(lines)
+
+
+def _fuller(name: str, sender: str) -> str:
+    """`Jan de Vries` who signs as `Jan` is Jan de Vries."""
+    sender = _EMAIL.sub("", sender).strip(" <>[]()\"'")
+    whole = set(sender.casefold().split())
+    return sender if name and whole and set(name.casefold().split()) < whole else name
 
 
 def has_phone(line: str) -> bool:
@@ -80,14 +114,14 @@ def _agreement(text: str) -> str:
     return next((one for one in found if asks_agreement(one) and not _NEGATIVE.search(one)), "")
 
 
-def _name(rest: str) -> str:
+def _name(rest: str, *, bare: bool = True) -> str:
     """The piece that is a name: capitals and particles only; in a bare list the first piece, whatever its case."""
-    pieces = [_I_AM.sub("", piece).strip(_JUNK) for piece in _PIECES.split(rest)]
+    pieces = [_NUMBERING.sub("", _I_AM.sub("", piece).strip(_JUNK)) for piece in _PIECES.split(rest)]
     pieces = [piece for piece in pieces if piece and not _GREETING.match(piece) and not any(map(str.isdigit, piece))]
     for piece in pieces:
         if len(piece.split()) <= 6 and all(map(_name_word, piece.split())) and any(map(str.isupper, piece)):
             return piece
-    words = pieces[0].casefold().split() if len(pieces) == 1 else []
+    words = pieces[0].casefold().split() if len(pieces) == 1 and bare else []
     return pieces[0] if 0 < len(words) <= 3 and not _SENTENCE.intersection(words) else ""
 
 

@@ -47,7 +47,10 @@ def _as_table(text: str) -> pd.DataFrame | None:
     records = records_of(text, dialect)
     names = max((score_of(record) for record in records[:40]), default=0)
     copied = dialect.separator == "\t" and min((len(record) for record in records if record), default=0) > 2
-    return table_of(records).frame if names >= 2 or copied else None
+    if names < 2 and not copied:
+        return None
+    table = table_of(records)
+    return table.frame if copied or table.header_row else None
 
 
 def _labels(message: Message) -> set[str]:
@@ -116,11 +119,11 @@ def _free(message: Message) -> list[Entry]:
     for number, lines in _paragraphs(message):
         numbers = sum(map(has_phone, lines))
         if numbers > 1 or (numbers == 0 and not message.sender and len(lines) > 1):
-            entries += [(number + place, cells_of(line)) for place, line in enumerate(lines)]
+            entries += [(number + place, cells_of(line, message.sender)) for place, line in enumerate(lines)]
         else:
-            entries.append((number, cells_of("\n".join(lines))))
+            entries.append((number, cells_of("\n".join(lines), message.sender)))
     if message.sender and sum("Telefoon" in cells for _, cells in entries) <= 1 and len(entries) > 1:
-        return [(message.line, cells_of("\n".join(message.lines)))]
+        return [(message.line, cells_of("\n".join(message.lines), message.sender))]
     return entries
 
 
