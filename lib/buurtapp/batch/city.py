@@ -85,7 +85,7 @@ def run_city(request: Request) -> Ran:
 def _prepare(request: Request, city: CityFolder) -> tuple[Ran, list[Order]]:
     """Read and route everything, lay the post in, and let go of it: what stays in memory is ids."""
     land = divide(read_streets(request.streets), addresses_in(request.addresses))
-    files, unreadable = read_signups(request.signups)
+    files, unreadable = read_signups(request.signups, practice=request.practice)
     if request.signups and not files:
         raise next(iter(unreadable.values()))
     routed = route(files, land, codes_of(city, files))

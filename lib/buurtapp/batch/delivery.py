@@ -61,7 +61,7 @@ class Delivery:
         kept = json.loads(text)
         addresses = [Address(*values) for values in kept.pop("addresses")]
         files = [
-            Rows(**file | {"rows": [NewRow(row, tuple(cells), moment) for row, cells, moment in file["rows"]]})
+            Rows(**file | {"rows": [NewRow(row, tuple(cells), *rest) for row, cells, *rest in file["rows"]]})
             for file in kept.pop("files")
         ]
         return cls(**kept, addresses=addresses, files=files)

@@ -1,15 +1,16 @@
 """The sign-up files of a whole city, read once: raw rows to hand on, and fields to find each row's street by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
+from buurtapp.cleaning import clean_phones
 from buurtapp.intake.columns import recognise_columns
 from buurtapp.intake.fields import signup_fields
 from buurtapp.intake.reading import read
-from buurtapp.intake.timestamps import read_timestamp
+from buurtapp.intake.rows import new_rows
 from buurtapp.judging.reading import default_reading
 from buurtapp.store.rows import NewRow
 from buurtapp.words import Fault
@@ -26,25 +27,22 @@ class SignUpFile:
     fields: pd.DataFrame
 
 
-def read_signups(paths: Sequence[Path]) -> tuple[list[SignUpFile], dict[str, Fault]]:
+def read_signups(paths: Sequence[Path], *, practice: bool = False) -> tuple[list[SignUpFile], dict[str, Fault]]:
     """Read every file; one that cannot be read does not stop the others and is named with its Fault."""
     found, faults = [], {}
     for path in paths:
         try:
-            found.append(_read(Path(path)))
+            found.append(_read(Path(path), practice))
         except Fault as fault:
             faults[Path(path).name] = fault
     return found, faults
 
 
-def _read(path: Path) -> SignUpFile:
+def _read(path: Path, practice: bool) -> SignUpFile:
     table, _reading = read(path, default_reading(path))
     columns = recognise_columns(table)
     fields = signup_fields(table, columns)
-    moments = list(read_timestamp(fields["timestamp"])) if len(table) else []
-    rows = [
-        NewRow(int(number), tuple(cells), moment)
-        for number, cells, moment in zip(table.index, table.itertuples(index=False, name=None), moments, strict=True)
-    ]
-    marked = fields.assign(source=path.name, row=table.index.to_numpy(), moment=moments)
+    phones = clean_phones(fields["phone"], practice)["phone"]
+    rows = [replace(row, phone=phone) for row, phone in zip(new_rows(table, columns), phones, strict=True)]
+    marked = fields.assign(source=path.name, row=table.index.to_numpy(), moment=[row.moment for row in rows])
     return SignUpFile(path.name, [str(name) for name in table.columns], columns.to_json(), rows, marked)
