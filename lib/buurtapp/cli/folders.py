@@ -29,13 +29,17 @@ def new(folder: Path, name: str, addresses: Path, practice: bool) -> None:
 def set_(folder: Path, changes: tuple[str, ...]) -> None:
     """Change decisions, for example verification=evidence minimum_age=18 rules=yes."""
     from buurtapp.steps.decisions import decide_all
+    from buurtapp.steps.out_of_date import summary
     from buurtapp.store import Register
 
     wanted = pairs(changes)
     with Register.open(folder) as register:
         decided = decide_all(register, wanted)
+        stale = summary(register)
     for key in wanted:
         click.echo(f"{key}={_shown(getattr(decided, key))}")
+    for line in stale:
+        click.echo(line)
 
 
 @click.command()

@@ -6,6 +6,7 @@ from ipywidgets import DOMWidget
 
 from buurtapp.forms import adapting, doing, pages
 from buurtapp.forms.doors import DoorForm
+from buurtapp.forms.out_of_date_view import out_of_date_html
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.tables import lines_html, table_html
 from buurtapp.steps import recruitment as step
@@ -23,7 +24,7 @@ def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
 @form_cell
 def before_printing(page: Page) -> DOMWidget:
     """What blocks the letters, and what deserves a thought before they are printed."""
-    return page.watched(lambda: _before_html(page.register))
+    return page.watched(lambda: _before_html(page.register) + out_of_date_html(page.register))
 
 
 @form_cell

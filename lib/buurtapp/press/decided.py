@@ -33,6 +33,16 @@ def _chat(way: str) -> str:
     return {"": _("no"), "group": _("yes"), "mail": _("no, a mail list")}[way]
 
 
+def in_words(name: str, value: str) -> str:
+    """What a decision under its Dutch name (`route`, `leeftijd`, …) says in plain words."""
+    choices = {"doel": _purpose, "woonregel": _residence, "route": _route, "fotoregel": _photos, "uitzetten": _removal}
+    if name in choices:
+        return choices[name](value)
+    if name == "toevoegen":
+        return _("only admins") if value == "admins" else _("all members")
+    return {"True": _("yes"), "False": _("no")}.get(value, value)
+
+
 def _purpose(choice: str) -> str:
     return _("only for danger and alarm") if choice == "urgent" else _("for safety, and for other news")
 

@@ -7,6 +7,7 @@ from buurtapp.steps.checklist import asked, checklist, checks
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.forecast import factor, forecast, members_expected
 from buurtapp.steps.mails import FIRST_MAILS, first_mails
+from buurtapp.steps.out_of_date import remember
 from buurtapp.steps.team import context
 from buurtapp.steps.templates import template
 from buurtapp.store import Register
@@ -32,6 +33,7 @@ def run(register: Register) -> Done:
     printed = go_no_go(template(register, "gaan-of-niet"), context(register), plan(register))
     texts = register.folder.output("teksten")
     files = [write_atomic(register.folder.output("brieven") / "gaan-of-niet.docx", printed.data)]
+    remember(register, "gaan-of-niet", files)
     for kind, mail in first_mails(register).items():
         words = _("To: {to}\nSubject: {subject}\n\n{body}", to=mail.to, subject=mail.subject, body=mail.body)
         files.append(write_atomic(texts / f"{FIRST_MAILS[kind]}.txt", words))

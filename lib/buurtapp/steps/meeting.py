@@ -7,6 +7,7 @@ from buurtapp.press.links import TESTCODE
 from buurtapp.press.meeting import Action, Meeting, agenda
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.mails import form_text
+from buurtapp.steps.out_of_date import remember
 from buurtapp.steps.team import admins, context, team
 from buurtapp.steps.templates import template
 from buurtapp.store import Register
@@ -42,6 +43,7 @@ def run(register: Register) -> Done:
         write_atomic(register.folder.output("agenda") / "agenda.docx", printed.data),
         write_atomic(register.folder.output("teksten") / "aanmeldformulier.txt", form_text(register)),
     )
+    remember(register, "agenda", files[:1])
     counts = {"team": len(team(register)), "admins": len(admins(register)), "files": len(files)}
     return report(register, "02-team-en-middelen", counts, files, (*printed.warnings, *link_warnings(register)))
 

@@ -7,13 +7,14 @@ from buurtapp.press.labels import labels
 from buurtapp.press.letters import information_evening, page, paper_form
 from buurtapp.press.meeting import agenda
 from buurtapp.press.pdf import to_pdf
-from buurtapp.press.shelf import MEDIA, TEXTS, medium
+from buurtapp.press.shelf import MEDIA, TEXTS, Medium, medium
 from buurtapp.steps import choosing
 from buurtapp.steps.address_codes import address_codes, new_residents
 from buurtapp.steps.choosing import Choice, chosen
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.initiative import plan
 from buurtapp.steps.meeting import meeting
+from buurtapp.steps.out_of_date import remember
 from buurtapp.steps.printing import STEP, kept, make, per_address
 from buurtapp.steps.team import context
 from buurtapp.steps.templates import template
@@ -32,16 +33,14 @@ def letters(register: Register, kind: str = "brief", choice: Choice = choosing.A
     The choice of addresses is for what is made per address or door; the rest is made whole.
     """
     wanted = [*MEDIA.values(), *TEXTS.values()] if kind == ALL else [medium(kind)]
-    return _together(
-        [_MAKERS[one.kind](register, choice) if one.kind in _MAKERS else make(register, one, choice) for one in wanted]
-    )
+    return _together([_made(register, one, choice) for one in wanted])
 
 
 def welcome(register: Register, where: str) -> Done:
     """The welcome letter for new residents of one or a few addresses, each with a new code."""
     choice = Choice(where=where)
     new_residents(register, chosen(register, "welkomstbrief", choice))
-    return per_address(register, "welkomstbrief", "welkomstbrief", "welkomstbrief", choice)
+    return _made(register, medium("welkomstbrief"), choice)
 
 
 def with_pdf(done: Done) -> Done:
@@ -56,9 +55,15 @@ def with_pdf(done: Done) -> Done:
 
 def run(register: Register) -> Done:
     """The *do* cell of step 3: letters, walk lists and the form on paper."""
-    made = (_letters, walk_lists, _paper_form)
-    done = _together([one(register, choosing.ALL) for one in made])
+    kinds = ("brief", "looplijst", "aanmeldformulier")
+    done = _together([_made(register, medium(kind), choosing.ALL) for kind in kinds])
     return report(register, STEP, done.counts, done.files, done.warnings)
+
+
+def _made(register: Register, one: Medium, choice: Choice) -> Done:
+    done = _MAKERS[one.kind](register, choice) if one.kind in _MAKERS else make(register, one, choice)
+    remember(register, one.kind, done.files)
+    return done
 
 
 def _together(done: Iterable[Done]) -> Done:
