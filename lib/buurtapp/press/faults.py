@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from buurtapp.press.fields import NAMES
-from buurtapp.words import Fault, _
+from buurtapp.words import Fault, _, ngettext
 
 MEBIBYTE = 1024 * 1024
 
@@ -18,6 +18,28 @@ def not_a_word_file(name: str) -> Fault:
         _("Open it in Word and choose Save as, type Word document (.docx)."),
         _("Try the template that came with the workbook first."),
     )
+
+
+def held_open(name: str) -> Fault:
+    """The file may not be read now."""
+    return Fault(
+        _("{name} cannot be read now.", name=name),
+        _("It is open in Word, or this user may not read it."),
+        _("Save and close it in Word, then try again."),
+        _("Close Word first. Nothing was printed, and earlier letters are unchanged."),
+    )
+
+
+def with_more(first: Fault, more: int) -> Fault:
+    """The first of several faults, saying how many more there are."""
+    if not more:
+        return first
+    last = ngettext(
+        "There is {n} more mistake in this file. Choose the medium in step 2 or 3 to see them all.",
+        "There are {n} more mistakes in this file. Choose the medium in step 2 or 3 to see them all.",
+        more,
+    )
+    return Fault(first.saw, first.why, first.fix, last)
 
 
 def too_large(name: str, size: int, most: int) -> Fault:

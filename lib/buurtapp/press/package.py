@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from buurtapp.files import check_upload
-from buurtapp.press.faults import not_a_word_file, outside_picture, too_large
+from buurtapp.press.faults import held_open, not_a_word_file, outside_picture, too_large
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -55,6 +55,8 @@ def read_package(source: Path | bytes, name: str) -> Package:
     """
     try:
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
+    except PermissionError as error:
+        raise held_open(name) from error
     except OSError as error:
         raise not_a_word_file(name) from error
     if len(data) > LARGEST_TEMPLATE:
@@ -69,6 +71,15 @@ def read_package(source: Path | bytes, name: str) -> Package:
     for part in [part for part in parts if part.endswith(".rels")]:
         parts[part] = _safe_relations(package, part)
     return package
+
+
+def packed(package: Package) -> bytes:
+    """The Word file of a package."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in package.parts.items():
+            store(archive, name, data)
+    return out.getvalue()
 
 
 def relations_of(part: str) -> str:

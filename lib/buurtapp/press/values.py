@@ -20,7 +20,7 @@ _BREAKS = {"\t": "<w:tab/>"} | dict.fromkeys("\n\r\x85\u2028\u2029", "<w:br/>")
 
 _DRAWING = (
     '</w:t><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-    ' distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{size}" cy="{size}"/>'
+    ' distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
     '<wp:docPr id="{id}" name="Plaatje {id}"'
     ' descr={alt}/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
@@ -28,7 +28,7 @@ _DRAWING = (
     '<pic:cNvPr id="{id}" name="Plaatje {id}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
     '<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="{rid}"/>'
     '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="{size}" cy="{size}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    '<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     '</a:graphicData></a:graphic></wp:inline></w:drawing><w:t xml:space="preserve">'
 )
 
@@ -54,15 +54,16 @@ def blank(label: str) -> Blank:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A square PNG to print at a width in millimetres, with a text for who cannot see it."""
+    """A PNG to print at a width in millimetres, with a text for who cannot see it; `shape` is its height by width."""
 
     png: bytes
     width_mm: float = 30.0
     text: str = ""
+    shape: float = 1.0
 
     def at(self, width_mm: float) -> "Picture":
         """The same picture at another width, between 5 and 200 mm."""
-        return Picture(self.png, min(max(float(width_mm), 5.0), 200.0), self.text)
+        return Picture(self.png, min(max(float(width_mm), 5.0), 200.0), self.text, self.shape)
 
 
 @dataclass(slots=True)
@@ -77,9 +78,10 @@ class Used:
         """The drawing of a picture, to stand inside a run's text."""
         self.drawn += 1
         relation = self.pictures.setdefault(picture.png, f"bbPic{len(self.pictures) + 1}")
-        size = round(picture.width_mm * _EMU_PER_MM)
+        width, height = (round(picture.width_mm * part * _EMU_PER_MM) for part in (1, picture.shape))
         number = 500_000_000 + self.drawn
-        return _DRAWING.format(size=size, id=number, rid=relation, alt=quoteattr(clean(picture.text)))
+        alt = quoteattr(clean(picture.text))
+        return _DRAWING.format(width=width, height=height, id=number, rid=relation, alt=alt)
 
 
 @pass_context

@@ -25,7 +25,7 @@ def sections(register: Register, kind: str) -> list[SeenSection]:
     """The sections of a medium with the words that print with the decisions of now, also of what is switched off."""
     one, own = medium(kind), own_words(register, kind)
     if one.is_text:
-        text = text_file(register, one)
+        text = text_file(one)
         return seen_sections(text.sections(own), proof_text(register, one, text.probe(own)).whole, own)
     word = word_file(register, one)
     filled = read_letters(proof(register, one, Template(word.probe(own))).data)
@@ -86,7 +86,7 @@ def _keep(register: Register, one: Medium, own: OwnWords) -> bool:
     if own == own_words(register, one.kind):
         return False
     if one.is_text:
-        proof_text(register, one, text_file(register, one).adapted(own))
+        proof_text(register, one, text_file(one).adapted(own))
     else:
         proof(register, one, Template(word_file(register, one).adapted(own)))
     return save(register, OWN_WORDS, own.model_dump(mode="json", exclude_defaults=True), one.kind)

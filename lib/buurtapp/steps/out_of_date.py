@@ -18,12 +18,12 @@ from buurtapp.press.texts import asked_for
 from buurtapp.press.values import Blank
 from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.team import context
-from buurtapp.steps.templates import own_words, template, text_template
+from buurtapp.steps.templates import own_file, own_words, template, text_template
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, load_all
 from buurtapp.store.prints import prints, save_print
 from buurtapp.store.register import now
-from buurtapp.words import Fault, _, ngettext
+from buurtapp.words import Fault, _, language, ngettext, speaking
 
 _DUTCH = {field.english: field.name for field in FIELDS} | {field.name: field.name for field in FIELDS}
 _BY_LINK = {"qr", "code", "code_ingevuld", "link"}
@@ -51,7 +51,8 @@ def remember(register: Register, kind: str, files: Iterable[Path]) -> None:
     one = medium(kind)
     for path in files:
         file = path.relative_to(register.folder.outputs).as_posix()
-        save_print(register, file, {"kind": one.kind, "at": now(), **_made_from(register, one, _names(register, one))})
+        made = _made_from(register, one, _names(register, one))
+        save_print(register, file, {"kind": one.kind, "at": now(), "language": language(), **made})
 
 
 def out_of_date(register: Register) -> list[OutOfDate]:
@@ -67,20 +68,28 @@ def out_of_date(register: Register) -> list[OutOfDate]:
 
 def _reasons(register: Register, kept: dict[str, Any]) -> tuple[str, ...]:
     try:
-        made = _made_from(register, medium(kept["kind"]), kept["values"])
+        with speaking(kept["language"]):
+            made = _made_from(register, medium(kept["kind"]), kept["values"])
+    except OSError:  # the team's own Word file cannot be read now; nobody knows whether it changed
+        return ()
     except Fault as fault:  # it can no longer be made at all, for example for a link that may not be printed
         return (fault.saw,)
     changed = [name for name, value in made["values"].items() if value != kept["values"].get(name)]
     said = [_changed(name, kept["values"][name], made["values"][name]) for name in changed]
-    return (*said, *(_other_words()[key] for key in _other_words() if made.get(key) != kept.get(key)))
+    others = [key for key in _other_words() if made.get(key) != kept.get(key)]
+    if "own_file" in others:  # then the words of the workbook, and those of the page, went with it
+        others = [key for key in others if key not in ("template", "words")]
+    return (*said, *(_other_words()[key] for key in others))
 
 
 def _made_from(register: Register, one: Medium, names: Iterable[str]) -> dict[str, Any]:
     values = context(register).values | {"link": decisions(register).link}
     said = {name: _kept(register, name, values[name]) for name in names if name in values}
-    path = template_path(one.kind)
-    own = own_words(register, one.kind).model_dump_json()
-    return {"values": said, "template": _mark(path.read_bytes()), "words": _mark(own.encode()), **_more(register, one)}
+    mine = own_file(register, one)
+    text = "" if mine else _mark(template_path(one.kind).read_bytes())
+    words = _mark(own_words(register, one.kind).model_dump_json().encode())
+    file = _mark(mine.read_bytes()) if mine else ""
+    return {"values": said, "template": text, "own_file": file, "words": words, **_more(register, one)}
 
 
 def _names(register: Register, one: Medium) -> list[str]:
@@ -130,6 +139,7 @@ def _changed(name: str, former: str, now_: str) -> str:
 
 def _other_words() -> dict[str, str]:
     return {
+        "own_file": _("Your own Word file has changed."),
         "words": _("Your own words have changed."),
         "template": _("The workbook has a newer text."),
         "addresses": _("The addresses have changed."),

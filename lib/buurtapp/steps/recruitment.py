@@ -40,7 +40,9 @@ def welcome(register: Register, where: str) -> Done:
     """The welcome letter for new residents of one or a few addresses, each with a new code."""
     choice = Choice(where=where)
     new_residents(register, chosen(register, "welkomstbrief", choice))
-    return _made(register, medium("welkomstbrief"), choice)
+    done = per_address(register, "welkomstbrief", "welkomstbrief", "welkomstbrief", choice)
+    remember(register, "welkomstbrief", done.files)
+    return done
 
 
 def with_pdf(done: Done) -> Done:

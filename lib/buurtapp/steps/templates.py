@@ -1,6 +1,10 @@
-"""What a medium is made from: the template of the shelf with the team's own words in it."""
+"""What a medium is made from: the shelf's template or the team's own Word file, with the team's own words in it."""
+
+from pathlib import Path
 
 from buurtapp.model.own_words import OwnWords
+from buurtapp.press.checking import check_word_file
+from buurtapp.press.faults import with_more
 from buurtapp.press.large_print import enlarged
 from buurtapp.press.package import read_package
 from buurtapp.press.shelf import Medium, medium, template_path
@@ -10,8 +14,9 @@ from buurtapp.press.texts import read_words
 from buurtapp.press.word_file import WordFile
 from buurtapp.store import Register
 from buurtapp.store.forms import load
+from buurtapp.words import language
 
-OWN_WORDS = "own_words"
+OWN_WORDS, OWN_FILE = "own_words", "own_file"
 
 
 def own_words(register: Register, kind: str) -> OwnWords:
@@ -19,13 +24,31 @@ def own_words(register: Register, kind: str) -> OwnWords:
     return OwnWords.model_validate(load(register, OWN_WORDS, medium(kind).kind) or {})
 
 
-def word_file(_register: Register, one: Medium) -> WordFile:
-    """The words of a paper medium. Raises Fault when its template cannot be read."""
-    path = template_path(one.kind)
-    return WordFile(read_package(path, path.name))
+def own_path(register: Register, one: Medium) -> Path:
+    """Where the team's own Word file of a medium lies, or would lie; each language has its own."""
+    folder = register.folder.templates if language() == "nl" else register.folder.templates / language()
+    return folder / Path(one.file).name
 
 
-def text_file(_register: Register, one: Medium) -> TextFile:
+def own_file(register: Register, one: Medium) -> Path | None:
+    """The team's own Word file of a medium, when there is one and it is in use."""
+    path = own_path(register, one)
+    wanted = (load(register, OWN_FILE, one.kind) or {}).get("used", True)
+    return path if wanted and not one.is_text and path.is_file() else None
+
+
+def word_file(register: Register, one: Medium) -> WordFile:
+    """The words of a paper medium. Raises Fault, naming the sentence, for a template that is wrong."""
+    own = own_file(register, one)
+    path = own or template_path(one.kind)
+    package = read_package(path, path.name)
+    found = check_word_file(package) if own else []
+    if found:
+        raise with_more(found[0], len(found) - 1)
+    return WordFile(package)
+
+
+def text_file(one: Medium) -> TextFile:
     """The words of a text to copy."""
     return TextFile(read_words(template_path(one.kind)))
 
@@ -43,4 +66,4 @@ def template(register: Register, kind: str, *, large: bool = False) -> Template:
 def text_template(register: Register, kind: str) -> str:
     """The template of a text to copy, with the team's own words."""
     one = medium(kind)
-    return text_file(register, one).adapted(own_words(register, one.kind))
+    return text_file(one).adapted(own_words(register, one.kind))

@@ -42,6 +42,11 @@ class WorkFolder:
         return self.path / "uitvoer"
 
     @property
+    def templates(self) -> Path:
+        """`sjablonen`: Word files that this team adapted by hand, and its logo."""
+        return self.path / "sjablonen"
+
+    @property
     def report(self) -> Path:
         """`rapport.json`: counts only, no names."""
         return self.outputs / "rapport.json"
