@@ -11,7 +11,10 @@ import openpyxl
 import pytest
 import vobject
 from cli.conftest import AMSTERDAM
+from click.testing import CliRunner
 from numbers_at_run_time import mobiles, national
+
+from buurtapp.cli.app import buurtapp
 
 COLUMNS = ["source", "row", "name", "street", "number", "addition", "postcode", "phone", "email", "verdict", "reasons",
            "verified", "consent", "group", "status"]  # fmt: skip
@@ -198,3 +201,13 @@ def test_the_command_itself(tmp_path):
     assert refused.returncode == 2
     assert len(refused.stderr.decode().splitlines()) == 4
     assert b"Traceback" not in refused.stderr
+
+
+def test_set_says_which_prints_are_out_of_date_and_why(run, folder):
+    run("set", folder, "minimum_age=16")
+    run("letters", folder)
+    told = CliRunner().invoke(buurtapp, ["set", str(folder), "minimum_age=18"])
+    assert told.stdout == "minimum_age=18\n"
+    assert "! Wervingsbrief (brieven.docx): De leeftijd is veranderd van 16 naar 18." in told.stderr
+    run("letters", folder)
+    assert "verouderd" not in CliRunner().invoke(buurtapp, ["set", str(folder), "minimum_age=18"]).output

@@ -39,7 +39,7 @@ def set_(folder: Path, changes: tuple[str, ...]) -> None:
     for key in wanted:
         click.echo(f"{key}={_shown(getattr(decided, key))}")
     for line in stale:
-        click.echo(line)
+        click.echo(f"! {line}", err=True)
 
 
 @click.command()
