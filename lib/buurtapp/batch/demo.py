@@ -10,7 +10,7 @@ import click
 from buurtapp.batch.running import run_notebook
 from buurtapp.model.reasons import Verdict
 from buurtapp.steps.example import keep_as_made, make_example, worked_in
-from buurtapp.steps.opening import EXAMPLE
+from buurtapp.steps.opening import EXAMPLE, move_handed_over
 from buurtapp.store import Register, WorkFolder
 from buurtapp.store.folder import OUTPUTS, data_folder
 from buurtapp.store.notebooks import step_notebooks
@@ -34,7 +34,8 @@ def run_demo() -> int:
 
 
 def _set_aside(folder: WorkFolder) -> None:
-    """Remove what an earlier demo made; keep it under another name when a person worked in it."""
+    """Remove what an earlier demo made; keep it under another name when a person worked in it or handed it over."""
+    move_handed_over(folder.path)
     if not folder.register.exists():
         return
     with Register.open(folder.path) as register:

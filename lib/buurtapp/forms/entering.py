@@ -9,6 +9,7 @@ from buurtapp.forms import doing, pages
 from buurtapp.forms.copying import Texts
 from buurtapp.forms.fields import Field
 from buurtapp.forms.groups_kept import DivisionForm, DoorCode, care_html, officer_parts
+from buurtapp.forms.handing_over import HandOverForm
 from buurtapp.forms.invitations import InvitationForm
 from buurtapp.forms.members import MembersForm
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
@@ -111,6 +112,15 @@ def door_form(_page: Page) -> DOMWidget:
 def division_form(page: Page) -> DOMWidget:
     """How to divide a running group: the steps and the one message, to copy."""
     form = DivisionForm(page.register)
+    page.views.append(form)
+    return form.widget
+
+
+@form_cell
+def handover_form(page: Page) -> DOMWidget:
+    """The package for a successor, and the receipt after which only counts stay."""
+    form = HandOverForm(page.register)
+    page.forms.append(form)
     page.views.append(form)
     return form.widget
 

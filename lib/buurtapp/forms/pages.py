@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import wraps
 from html import escape
 from typing import Protocol
@@ -20,6 +21,7 @@ from buurtapp.forms.undoing import UndoBar
 from buurtapp.steps.opening import open_folder
 from buurtapp.steps.progress import progress
 from buurtapp.store import Register
+from buurtapp.store.handed_over import read_record
 from buurtapp.store.lease import beat, warnings
 from buurtapp.words import Fault, _
 
@@ -125,10 +127,20 @@ def open_page(step: int, work_folder: str = "", unattended: bool = False) -> Pag
     page = Page(register, step, unattended)
     if not unattended:
         page.live(lambda: Shown(style() + head(register, step), register.neighbourhood().name))
-        said = warnings(register)
+        said = [*warnings(register), *_waits_for_receipt(register)]
         if said:
             show(html(f'<div class="bk-fault" role="alert">{lines_html(said)}</div>'))
     return page
+
+
+def _waits_for_receipt(register: Register) -> list[str]:
+    """That a package waits for its receipt: what changes now does not reach the successor."""
+    record = read_record(register.folder)
+    if record is None or record.offer is None:
+        return []
+    said = _("You made a package to hand this neighbourhood over, on {day}. What you change now is not in it.",
+             day=f"{datetime.fromisoformat(record.offer.made_at):%d-%m-%Y}")  # fmt: skip
+    return [said]
 
 
 def form_cell(build: Callable[[Page], DOMWidget]) -> Callable[[Page], None]:

@@ -9,6 +9,7 @@ from ipywidgets import HTML, Button, DOMWidget, VBox
 
 from buurtapp.files import safe_name
 from buurtapp.forms import pages
+from buurtapp.forms.arriving import ArrivingForm
 from buurtapp.forms.fields import Field, views
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.head import SIGNS, state_word
@@ -19,6 +20,7 @@ from buurtapp.forms.upload import Upload
 from buurtapp.steps.opening import EXAMPLE, addresses_in, folder_for, make, neighbourhoods
 from buurtapp.steps.progress import progress
 from buurtapp.store import Register
+from buurtapp.store.handed_over import HandedOver
 from buurtapp.store.notebooks import step_notebooks
 from buurtapp.words import Fault, _, ngettext
 
@@ -95,6 +97,12 @@ def new_form(page: Page) -> DOMWidget:
 
 
 @form_cell
+def arriving_form(page: Page) -> DOMWidget:
+    """The form that opens a package of somebody who hands a neighbourhood over."""
+    return ArrivingForm(page.changed).widget
+
+
+@form_cell
 def overview(page: Page) -> HTML:
     """The five steps of the open neighbourhood: state, next, what blocks and what warns."""
     return page.watched(lambda: _overview_html(page.register))
@@ -132,8 +140,12 @@ def _list_html() -> str:
     first = step_notebooks()[0].name if step_notebooks() else ""
     items = []
     for path in neighbourhoods():
-        with Register.open(path) as register:
-            name = register.neighbourhood().name
+        try:
+            with Register.open(path) as register:
+                name = register.neighbourhood().name
+        except HandedOver as left:
+            items.append(f"<li>{escape(_left_words(left))}</li>")
+            continue
         folder = "" if path.name == EXAMPLE else Path(os.path.relpath(path)).as_posix() + "/"
         practice = " (" + _("to practise") + ")" if path.name == EXAMPLE else ""
         link = escape(folder + first, quote=True)
@@ -141,6 +153,10 @@ def _list_html() -> str:
         items.append(f'<li><a href="{link}">{label}</a></li>')
     intro = paragraph(_("These neighbourhoods are on this computer:"))
     return f'<div class="bk-check">{intro}<ul class="bk-lines">{"".join(items)}</ul></div>'
+
+
+def _left_words(left: HandedOver) -> str:
+    return " ".join([f"{left.record.neighbourhood}:", left.saw, left.why])
 
 
 def _fields() -> list[Field]:

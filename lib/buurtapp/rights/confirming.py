@@ -26,7 +26,7 @@ def confirm(register: Register, receipt: str, *, lose_changes: bool = False) -> 
     if later and not lose_changes:
         raise _changed_since(later)
     kept = counts(register)
-    confirmed = Record(folder=record.folder, confirmed_at=now(), counts=kept)
+    confirmed = Record(folder=record.folder, neighbourhood=record.neighbourhood, confirmed_at=now(), counts=kept)
     keep_counts(register.folder, confirmed)
     write_record(register.folder, confirmed)
     register.close()

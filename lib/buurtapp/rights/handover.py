@@ -51,7 +51,7 @@ def offer(register: Register, target: Path, password: str) -> Offered:
     contents = {REGISTER: taken.data, PAGE: guide(register), **files}
     neighbourhood = register.neighbourhood().name
     manifest = write_package(target, "handover", folder_name(register), neighbourhood, contents, password)
-    record = read_record(register.folder) or Record(folder=manifest.folder)
+    record = read_record(register.folder) or Record(folder=manifest.folder, neighbourhood=neighbourhood)
     former = (record.offer.receipt_hash,) if record.offer else ()
     made = Offer(
         package=manifest.package,

@@ -1,5 +1,6 @@
 """Making a neighbourhood and opening one (design.md 3)."""
 
+from datetime import datetime
 from pathlib import Path
 
 from buurtapp.files import inside, slug
@@ -10,6 +11,7 @@ from buurtapp.model.people import Neighbourhood
 from buurtapp.store import Register, WorkFolder
 from buurtapp.store.addresses import replace_addresses
 from buurtapp.store.folder import data_folder
+from buurtapp.store.handed_over import read_record
 from buurtapp.store.lease import beat
 from buurtapp.store.notebooks import copy_notebooks
 from buurtapp.words import Fault, _
@@ -63,9 +65,17 @@ def open_example() -> Register:
     from buurtapp.steps.example import make_example
 
     path = data_folder() / EXAMPLE
+    move_handed_over(path)
     register = Register.open(path) if WorkFolder(path).register.exists() else make_example(path)
     beat(register)
     return register
+
+
+def move_handed_over(path: Path) -> None:
+    """Give a folder that was handed over another name, so that the example can be made anew in its place."""
+    record = read_record(WorkFolder(path))
+    if record is not None and record.confirmed_at:
+        path.rename(path.with_name(f"{path.name}-overgedragen-{datetime.now():%Y%m%d-%H%M%S}"))
 
 
 def neighbourhoods() -> list[Path]:

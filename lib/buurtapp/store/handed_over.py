@@ -53,6 +53,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     folder: str
+    neighbourhood: str
     offer: Offer | None = None
     replaced: tuple[str, ...] = ()
     confirmed_at: str = ""
