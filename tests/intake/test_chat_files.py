@@ -3,6 +3,7 @@
 import io
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from buurtapp.intake import UnreadableFile
 from buurtapp.intake.chat_export import Chat, read_export, title_of
 from buurtapp.intake.chat_members import MemberList
-from buurtapp.intake.chat_reading import read_group_file, read_group_text
+from buurtapp.intake.chat_people import nobody_known
+from buurtapp.intake.chat_reading import read_group_bytes, read_group_file, read_group_text
 
 ANDROID = "12-03-2025 14:05 - Els heeft de groep verlaten\n"
 IOS = "[12-03-2025, 14:05:06] \u200eEls heeft de groep verlaten\r\n"
@@ -138,3 +140,44 @@ def test_forty_thousand_messages_are_read_in_seconds():
     start = time.monotonic()
     assert read_group_text(text).lines == 40_000
     assert time.monotonic() - start < 20
+
+
+SAVED = "12-03-2025 2:05 ’s middags - Cléo heeft de groep verlaten\n12-03-2025 2:06 ’s middags - Zoë heeft de groep verlaten\n"
+
+
+@pytest.mark.parametrize("cut", range(1, len(SAVED.encode()) - SAVED.encode().index(b"\n"), 3))
+def test_a_file_that_was_cut_off_anywhere_keeps_what_is_whole(cut):
+    shown = read_group_bytes(SAVED.encode()[:-cut], Path("chat.txt"), nobody_known)
+    assert isinstance(shown, Chat)
+    assert shown.events[0].person.written == "Cléo"
+    assert shown.events[0].at.hour == 14
+
+
+def test_a_zip_cut_off_or_damaged_anywhere_is_read_or_refused():
+    whole = zipped(_chat__txt=ANDROID * 20)
+    for place in range(0, len(whole), 11):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0x55
+        for data in (whole[:place], bytes(damaged)):
+            try:
+                read_group_bytes(data, Path("chat.zip"), nobody_known)
+            except UnreadableFile as fault:
+                assert all((fault.saw, fault.why, fault.fix, fault.first))
+
+
+def test_a_zip_that_grows_says_what_is_wrong_with_it():
+    with pytest.raises(UnreadableFile, match="50 MB"):
+        read_group_bytes(zipped(_chat__txt="0" * 60_000_000), Path("bom.zip"), nobody_known)
+
+
+def test_a_zip_with_many_photos_is_read_and_none_of_them_opened():
+    photos = {f"foto{at}__jpg": "x" for at in range(2000)}
+    assert isinstance(read_group_bytes(zipped(**photos, _chat__txt=ANDROID), Path("chat.zip"), nobody_known), Chat)
+
+
+@pytest.mark.parametrize("head", ["31-12-9999 23:59:60 - ", "31-12-9999, 23:59:59 - ", "01-01-0001 00:00 - "])
+def test_the_ends_of_time_are_no_traceback(head):
+    try:
+        read_group_text(f"{head}Els heeft de groep verlaten\n12-03-2025 14:05 - Jan: hoi\n")
+    except UnreadableFile as fault:
+        assert "regel" in str(fault).casefold()

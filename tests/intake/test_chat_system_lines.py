@@ -76,7 +76,7 @@ NOTHING = [
     "Messages and calls are end-to-end encrypted. Only people in this chat can read, listen to, or share them.",
     "Jan heeft deze groep gemaakt", "Jan heeft de groep “Lindehof” aangemaakt", "U hebt deze groep gemaakt",
     "Je hebt de groep “Lindehof” gemaakt", "Jan created group “Lindehof”", "You created this group",
-    "Jan heeft u toegevoegd", "Je bent toegevoegd", "Jan added you", "You were added", "Jan heeft je verwijderd",
+    "Jan heeft u toegevoegd", "Je bent toegevoegd", "Jan added you", "You were added", "Jan heeft je verwijderd", "Jan heeft u verwijderd",
     "U bent deelnemer geworden via de uitnodigingslink van deze groep", "Je hebt de groep verlaten", "You left",
     "Els kan vragen om deelname aan deze groep. Tik om te wijzigen.", "Els requested to join",
     "De beveiligingscode van Els is gewijzigd. Tik voor meer informatie.",

@@ -27,6 +27,11 @@ class Happening:
     new: str = ""
 
 
+# A line without one of these says nothing of members; most lines of a chat are passed over by this.
+_VERBS = re.compile(
+    "toegevoegd|verwijderd|verlaten|deelnemer|neemt deel|nemen deel|toegetreden|deelgenomen|gewijzigd|nieuw|"
+    "added|removed|left|joined|changed"
+)
 _NO_PERSON = re.compile(
     r"(?:dit|dat|een|het|de|deze|uw|je|jouw|mijn|this|that|the|an?|your|my)\s+(?:\S+\s+)?"
     r"(?:bericht(?:en)?|groep|groeps\w+|afbeelding|foto|pictogram|icoon|beschrijving|onderwerp|community|poll|peiling|"
@@ -47,7 +52,7 @@ _QUOTED = re.compile(r"[“\"„]([^“”\"„]{1,200})[”“\"]")
 def happening(text: str) -> Happening | None:
     """What happened to members according to one system line; None when it says nothing of the kind."""
     text = text.strip()
-    if not text or len(text) > _LONGEST or renames(text):
+    if len(text) > _LONGEST or not _VERBS.search(text) or renames(text):
         return None
     end = text.rstrip(" .!")
     found = next((one for rule in _RULES if (one := rule(end))), None)

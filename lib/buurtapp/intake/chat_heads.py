@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from buurtapp.intake.chat_people import marked
@@ -19,6 +20,7 @@ _TIME = (
 _DASH = re.compile(rf"\u200e*{_DATE},? +{_TIME} [-–—] (?P<text>.*)", re.IGNORECASE | re.DOTALL)
 _BRACKET = re.compile(rf"\u200e*\[{_DATE},? +{_TIME}\] ?(?P<text>.*)", re.IGNORECASE | re.DOTALL)
 
+_MIDNIGHT = time()
 _ORDERS = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}  # where year, month and day stand
 
 
@@ -94,7 +96,7 @@ def _time(found: re.Match[str]) -> timedelta | None:
         hour %= 12
     elif (half.startswith("p") or "middags" in half or "avonds" in half) and hour < 12:
         hour += 12
-    if hour > 23 or minute > 59 or second > 60:
+    if hour > 23 or minute > 59 or second > 59:
         return None
     return timedelta(hours=hour, minutes=minute, seconds=second)
 
@@ -107,17 +109,23 @@ def _candidates(found: Sequence[Head]) -> list[str]:
 
 def _trouble(found: Sequence[Head], order: str) -> tuple[int, int, int]:
     """How badly an order fits: dates that do not exist, days that run backward, not the usual order."""
-    days = [at.date() for head in found if (at := _moment(head, order))]
+    days = [day for head in found if (day := _day(head.date, order))]
     backward = sum(later < earlier for earlier, later in pairwise(days))
     return (len(found) - len(days), backward, _candidates(found).index(order))
 
 
 def _moment(head: Head, order: str) -> datetime | None:
-    year, month, day = (head.date[place] for place in _ORDERS[order])
+    day = _day(head.date, order)
+    return datetime.combine(day, _MIDNIGHT) + head.time if day else None
+
+
+@lru_cache(maxsize=10_000)  # a chat has many lines a day
+def _day(written: tuple[str, str, str], order: str) -> date | None:
+    year, month, day = (written[place] for place in _ORDERS[order])
     if len(year) not in (2, 4) or len(day) > 2:
         return None
     try:
-        return datetime(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day)) + head.time
+        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
 

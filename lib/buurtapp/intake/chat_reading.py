@@ -81,8 +81,17 @@ def _chat_in(data: bytes, name: str) -> bytes:
     except Exception as error:  # every way in which a crafted archive can fail is the same news to a reader
         raise damaged(name) from error
     if len(content) > LARGEST_TEXT:
-        raise _not_one_chat(name, 1)
+        raise _too_large(name)
     return content
+
+
+def _too_large(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        _("The chat in {name} is larger than {most} MB.", name=name, most=LARGEST_TEXT // 1024 // 1024),
+        _("WhatsApp exports at most 40,000 messages, so this is no chat as WhatsApp made it."),
+        _without_media(),
+        _("See whether you picked the right file."),
+    )
 
 
 def _not_one_chat(name: str, count: int) -> UnreadableFile:

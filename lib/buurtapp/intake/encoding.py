@@ -42,9 +42,18 @@ def _ladder(data: bytes) -> str:
         return wide
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
+    except UnicodeDecodeError as error:
+        return "utf-8" if _cut_off(data, error) else "cp1252"
     return "utf-8"
+
+
+def _cut_off(data: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether UTF-8 breaks off inside its last letter: a file that was not saved to its end.
+
+    Letters before it that are right in UTF-8 tell it from cp1252 that ends in a letter with an accent.
+    """
+    before = data[: error.start]
+    return error.reason == "unexpected end of data" and error.end == len(data) and not before.isascii()
 
 
 def _unmarked_utf16(head: bytes) -> str:
