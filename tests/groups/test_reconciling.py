@@ -212,3 +212,15 @@ def test_every_outcome_is_counted(people):
 def test_when_is_told(people):
     (jan, *_others) = compare(chat("+31 6 00000001 left"), known(people))
     assert jan.at == datetime(2026, 3, 1, 14, 5)
+
+
+def test_the_u_in_a_list_may_be_any_admin_so_of_an_admin_nobody_says_not_in_the_group(people):
+    shown = MemberList((person(practice_phone(2)),), with_self=True)
+    found = {one.name: one.outcome
+             for one in compare(shown, roster(people, Decisions(), {}, practice=True, admins=[practice_phone(1)]))}  # fmt: skip
+    assert found["Jan de Vries"] == "not_seen"
+    assert found["Bram Voorbeeld"] == "not_in_group"
+    without = compare(
+        MemberList(shown.people), roster(people, Decisions(), {}, practice=True, admins=[practice_phone(1)])
+    )
+    assert {one.name: one.outcome for one in without}["Jan de Vries"] == "not_in_group"

@@ -181,3 +181,11 @@ def test_the_ends_of_time_are_no_traceback(head):
         read_group_text(f"{head}Els heeft de groep verlaten\n12-03-2025 14:05 - Jan: hoi\n")
     except UnreadableFile as fault:
         assert "regel" in str(fault).casefold()
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(100), b"%PDF-1.7\n", b"PK\x03\x04", b"\xff\xd8\xff\xe0"])
+def test_another_kind_of_file_is_told_to_export_the_chat_and_not_to_make_a_workbook(data):
+    with pytest.raises(UnreadableFile) as caught:
+        read_group_bytes(data, Path("keuze"), nobody_known)
+    assert "Exporteer de chat opnieuw" in caught.value.fix
+    assert "xlsx" not in str(caught.value)

@@ -66,3 +66,14 @@ def test_names_alone_are_a_list_when_the_register_knows_one():
 def test_what_is_no_list_puts_nobody_out(text):
     with pytest.raises(UnreadableFile):
         read_group_text(text)
+
+
+@pytest.mark.parametrize("text", ["+31600000001, +31600000002, U", "+31600000001\nJe\n", "+31600000001\t\nYou\n"])
+def test_who_made_the_list_stands_in_it_as_u(text):
+    shown = read_group_text(text)
+    assert shown.with_self
+    assert {who.written for who in shown.people} <= {"+31600000001", "+31600000002"}
+
+
+def test_a_list_without_u_says_so():
+    assert not read_group_text("+31600000001\nUrsula, +31600000002\n").with_self

@@ -13,6 +13,7 @@ from buurtapp.steps.entering import enrol, members, set_status
 from buurtapp.steps.importing import import_file
 from buurtapp.steps.reconciling import again, apply, match_by_hand, reconcile, reconcile_text, records, remembered
 from buurtapp.steps.signing_up import find, undo
+from buurtapp.store.forms import save
 from buurtapp.store.journal import actions
 from buurtapp.store.sightings import matches, sightings
 from buurtapp.store.signups import signups
@@ -237,3 +238,11 @@ def test_suggestions_are_members_only(lived_in):
     from buurtapp.intake.chat_people import person as written
 
     assert {one.number for one in reconciling.suggestions(lived_in, written("~ Zonnetje"))} == {"1", "2", "3", "4"}
+
+
+def test_an_admin_who_made_the_list_is_not_called_missing(lived_in):
+    save(lived_in, "team", {"name": "Roos", "role": "admin", "phone": phones(lived_in)["1"].replace("+31", "0")}, "a")
+    done = reconcile_text(lived_in, f"{phones(lived_in)['2']}, {phones(lived_in)['3']}, U")
+    found = {one.phone: one.outcome for one in done.findings}
+    assert found[phones(lived_in)["1"]] == "not_seen"
+    assert found[phones(lived_in)["4"]] == "not_in_group"

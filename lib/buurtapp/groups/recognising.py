@@ -40,7 +40,10 @@ class Entry:
 class Roster:
     """Everybody in the register by number, by card and by hand. Built once for each reading of a chat."""
 
-    def __init__(self, entries: Iterable[Entry], by_hand: Mapping[str, Entry], *, practice: bool) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], by_hand: Mapping[str, Entry], *, practice: bool, admins: Iterable[str] = ()
+    ) -> None:
+        self.admins = frozenset(admins)
         self.entries = sorted(entries, key=lambda one: (one.signup.source, one.signup.row, one.signup.id))
         self._by_phone = {one.signup.phone: one for one in self.entries if one.signup.phone}
         self._by_hand = dict(by_hand)
@@ -91,10 +94,17 @@ class Roster:
         return ""
 
 
-def roster(signups: Iterable[SignUp], decisions: Decisions, by_hand: Mapping[str, int], *, practice: bool) -> Roster:
+def roster(
+    signups: Iterable[SignUp],
+    decisions: Decisions,
+    by_hand: Mapping[str, int],
+    *,
+    practice: bool,
+    admins: Iterable[str] = (),
+) -> Roster:
     """The register as a chat is compared with it; `by_hand` gives per person's key the number of a sign-up.
 
-    Of several sign-ups with one number the admitted one counts, then the newest.
+    `admins` are the admins' own numbers: one of them is the "U" in a list. Of several sign-ups with one number the admitted one counts, then the newest.
     """
     signups = list(signups)
     everyone = [Entry(one, bool(admit(one, decisions, practice=practice))) for one in signups]
@@ -107,7 +117,7 @@ def roster(signups: Iterable[SignUp], decisions: Decisions, by_hand: Mapping[str
     by_id = {one.signup.id: best.get(one.signup.phone, one) for one in everyone}
     matched = {person: by_id[number] for person, number in by_hand.items() if number in by_id}
     counted = {one.signup.id: one for one in (*best.values(), *matched.values())}
-    return Roster(counted.values(), matched, practice=practice)
+    return Roster(counted.values(), matched, practice=practice, admins=admins)
 
 
 def suggestions(known: Roster, who: Person) -> list[SignUp]:

@@ -85,7 +85,9 @@ def compare(
     seen = {key for key, (entry, _by, _sign) in people.items() if entry}
     here = group or _group_of(shown, [entry for entry, _by, _sign in people.values() if entry], groups or {})
     found = [_finding(*one) for one in people.values()]
-    found += [_unseen(one, full) for one in roster.entries if _missed(one, seen, here)]
+    unsure = roster.admins if isinstance(shown, MemberList) and shown.with_self else frozenset()
+    missed = [one for one in roster.entries if _missed(one, seen, here)]
+    found += [_unseen(one, full and one.signup.phone not in unsure) for one in missed]
     return sorted(found, key=_place)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -20,6 +20,7 @@ _TIME = re.compile(r"(?<![0-9:.+])[0-9]{1,2}:[0-9]{2}(?![0-9:])")
 _CELLS = re.compile(r"\t|;|\|")
 _NUMBER_FIRST = re.compile(r"(?P<number>\+?[0-9][0-9 ().\-/]{7,20}[0-9])[ ,:\-]+(?P<name>[^0-9].*)")
 _NUMBER_LAST = re.compile(r"(?P<name>.*[^0-9+( ,:\-])[ ,:\-]+(?P<number>\+?[0-9(][0-9 ().\-/]{7,20}[0-9])")
+_PIECES = re.compile(r"[,;|\t\n\r]| en | and ")
 _BULLET = re.compile(r"^(?:[-*•]|[0-9]{1,4}[.)])\s+")
 _ROLE = re.compile(r"\s*\(?\b(?:groeps)?beheerder\)?$|\s*\(?\bgroup admin\)?$", re.IGNORECASE)
 _LONGEST_LINE = 120
@@ -27,9 +28,13 @@ _LONGEST_LINE = 120
 
 @dataclass(frozen=True, slots=True)
 class MemberList:
-    """Everyone in the group, each once, in the order of the list."""
+    """Everyone in the group, each once, in the order of the list.
+
+    `with_self`: it also says "U" or "You", which is whoever made the list: one of the admins.
+    """
 
     people: tuple[Person, ...]
+    with_self: bool = False
 
 
 def members_in_text(text: str, name: str, known: Known = nobody_known) -> MemberList:
@@ -44,7 +49,8 @@ def members_in_text(text: str, name: str, known: Known = nobody_known) -> Member
     table = _table(text)
     if table is not None:
         return members_in_table(table, name)
-    return _member_list(_people_of_lines(lines_of(text), name, known), name, known)
+    found = _member_list(_people_of_lines(lines_of(text), name, known), name, known)
+    return replace(found, with_self=any(map(is_self, _PIECES.split(text))))
 
 
 def members_in_table(table: pd.DataFrame, name: str) -> MemberList:

@@ -42,7 +42,10 @@ def read_group_text(text: str, known: Known = nobody_known) -> Chat | MemberList
 def read_group_bytes(data: bytes, path: Path, known: Known) -> Chat | MemberList:
     """The same for the content of a file; `path` is where it lay, for its name and for a workbook."""
     name = path.name
-    kind = kind_of(data, name)
+    try:
+        kind = kind_of(data, name)
+    except UnreadableFile as fault:
+        raise _neither(fault) from fault
     if kind == "archive":
         return read_export(decode(_chat_in(data, name), name)[0], name, known)
     if kind in ("text", "empty"):
@@ -79,10 +82,20 @@ def _chat_in(data: bytes, name: str) -> bytes:
     except UnreadableFile:
         raise
     except Exception as error:  # every way in which a crafted archive can fail is the same news to a reader
-        raise damaged(name) from error
+        raise _neither(damaged(name)) from error
     if len(content) > LARGEST_TEXT:
         raise _too_large(name)
     return content
+
+
+def _neither(fault: UnreadableFile) -> UnreadableFile:
+    """What was seen of the file, with what to do about a chat rather than about a list of sign-ups."""
+    return UnreadableFile(
+        fault.saw,
+        _("We read a chat export or a list of members, and found neither in it."),
+        _without_media(),
+        _("See whether you picked the right file, and whether it was saved to its end."),
+    )
 
 
 def _too_large(name: str) -> UnreadableFile:

@@ -17,9 +17,11 @@ from buurtapp.intake.chat_export import Chat
 from buurtapp.intake.chat_members import MemberList
 from buurtapp.intake.chat_people import Person
 from buurtapp.intake.chat_people import person as person_of
+from buurtapp.intake.chat_people import phone_in
 from buurtapp.intake.chat_reading import read_group_bytes, read_group_file, read_group_text
 from buurtapp.intake.sniff import kind_of
 from buurtapp.model.signup import SignUp, Status
+from buurtapp.steps.team import team
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions
 from buurtapp.store.members import groups, statuses
@@ -159,7 +161,8 @@ def _roster(register: Register, group: str = "") -> Roster:
             _("Leave it empty; then we see ourselves which group it is."),
         )
     practice = register.neighbourhood().practice
-    return roster(signups(register), decisions(register), matches(register), practice=practice)
+    admins = [phone_in(one.phone) for one in team(register) if one.is_admin]
+    return roster(signups(register), decisions(register), matches(register), practice=practice, admins=admins)
 
 
 def _keep(register: Register, shown: Chat | MemberList, known: Roster, group: str) -> Reconciled:
