@@ -49,6 +49,10 @@ FIELDS: tuple[Field, ...] = (
     Field("uitzetten", "removal", _N("what happens when rules are broken: warn_first or at_once")),
     Field("testweken", "test_weeks", _N("weeks of the test message")),
     Field("kosten", "costs", _N("what it costs, in a sentence")),
+    # the privacy statement
+    Field("gegevens", "data", _N("what is kept of people and why, one row each")),
+    Field("termijnen", "terms", _N("how long each is kept, one row each")),
+    Field("plekken", "places", _N("where it is kept, one sentence each")),
     # the address of a letter
     Field("straat", "street", _N("street")),
     Field("huisnummer", "door", _N("house number with addition")),

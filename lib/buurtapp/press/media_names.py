@@ -25,6 +25,7 @@ def names() -> dict[str, str]:
         "werving-mail": _("Mail to neighbours"),
         "werving-whatsapp": _("WhatsApp message to neighbours"),
         "buurtsite": _("Text for the neighbourhood site"),
+        "privacy-op-site": _("Privacy statement as text for a site"),
         "groepsbeschrijving": _("Description of the group in WhatsApp"),
         "looplijst": _("Walk list"),
         "agenda": _("Agenda of the meeting"),

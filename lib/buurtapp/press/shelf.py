@@ -53,6 +53,7 @@ _TEXTS = (
     Medium("werving-mail", "teksten/werving-mail.txt", "team"),
     Medium("werving-whatsapp", "teksten/werving-whatsapp.txt", "team"),
     Medium("buurtsite", "teksten/buurtsite.txt", "team"),
+    Medium("privacy-op-site", "teksten/privacy-op-site.txt", "team"),
 )
 MEDIA: dict[str, Medium] = {medium.kind: medium for medium in _PAPER}
 TEXTS: dict[str, Medium] = {medium.kind: medium for medium in _TEXTS}

@@ -7,7 +7,9 @@ from buurtapp.model.decisions import Decisions
 from buurtapp.model.people import Neighbourhood
 from buurtapp.press.fields import both
 from buurtapp.press.links import check_link, for_typing, refuse_invitations
+from buurtapp.press.privacy import privacy_values
 from buurtapp.press.values import Blank, blank
+from buurtapp.store.holdings import Held
 from buurtapp.words import _, language
 
 _PLATFORMS = {"whatsapp": "WhatsApp", "signal": "Signal", "telegram": "Telegram"}
@@ -23,7 +25,9 @@ class TeamContext:
     link: str
 
 
-def team_context(neighbourhood: Neighbourhood, decisions: Decisions, *, today: date | None = None) -> TeamContext:
+def team_context(
+    neighbourhood: Neighbourhood, decisions: Decisions, *, today: date | None = None, held: Held | None = None
+) -> TeamContext:
     """The values that a team's decisions give every template.
 
     What only the team knows and has not filled in is a blank line: contact, link, launch day, signers. A wijkagent
@@ -62,6 +66,7 @@ def team_context(neighbourhood: Neighbourhood, decisions: Decisions, *, today: d
         "akkoord_op": in_words(decisions.signers_agreed_on) if signed and decisions.signers_agreed_on else "",
         "wijkagent": decisions.named_wijkagent,
         "datum": in_words(today or date.today(), weekday=False),
+        **privacy_values(decisions, held or Held(), _PLATFORMS[decisions.platform]),
     }
     return TeamContext(neighbourhood, decisions, both(values), link)
 

@@ -28,6 +28,7 @@ from buurtapp.words import Fault, _, language, ngettext, speaking
 _DUTCH = {field.english: field.name for field in FIELDS} | {field.name: field.name for field in FIELDS}
 _BY_LINK = {"qr", "code", "code_ingevuld", "link"}
 _OF_PEOPLE = {"contact", "ondertekenaars", "wijkagent", "link"}
+_ROWS = {"gegevens", "termijnen", "plekken"}
 _EVERY_DAY = {"datum"}
 
 
@@ -118,7 +119,7 @@ def _mark_of_forms(register: Register, *names: str) -> str:
 def _kept(register: Register, name: str, value: object) -> str:
     """A value as it is kept: what is not filled in as nothing, people as a mark under the register's own key."""
     said = "" if isinstance(value, Blank) or value is None else str(value)
-    return register.mark(name, said)[:16] if said and name in _OF_PEOPLE else said
+    return register.mark(name, said)[:16] if said and name in _OF_PEOPLE | _ROWS else said
 
 
 def _mark(data: bytes) -> str:
@@ -127,7 +128,7 @@ def _mark(data: bytes) -> str:
 
 def _changed(name: str, former: str, now_: str) -> str:
     what = _decision_words().get(name, _("A decision"))
-    if name in _OF_PEOPLE:
+    if name in _OF_PEOPLE | _ROWS:
         return _("{what} has changed.", what=what)
     if not former:
         return _("{what} is new: {now}.", what=what, now=in_words(name, now_))
@@ -174,6 +175,9 @@ def _decision_words() -> dict[str, str]:
         "nachtregel": _("Quiet at night"),
         "toevoegen": _("The rule about who adds people"),
         "uitzetten": _("What happens when rules are broken"),
+        "gegevens": _("What is kept of people"),
+        "termijnen": _("How long it is kept"),
+        "plekken": _("Where it is kept"),
         "testweken": _("The weeks of the test message"),
         "kosten": _("The sentence about costs"),
     }

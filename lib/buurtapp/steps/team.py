@@ -4,6 +4,7 @@ from buurtapp.model.people import TeamMember
 from buurtapp.press.team import TeamContext, team_context
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, load_all
+from buurtapp.store.holdings import held
 
 
 def team(register: Register) -> list[TeamMember]:
@@ -18,4 +19,4 @@ def admins(register: Register) -> list[TeamMember]:
 
 def context(register: Register) -> TeamContext:
     """What every letter of this neighbourhood has in common."""
-    return team_context(register.neighbourhood(), decisions(register))
+    return team_context(register.neighbourhood(), decisions(register), held=held(register))
