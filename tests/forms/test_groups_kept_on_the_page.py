@@ -7,7 +7,9 @@ import pytest
 from ipywidgets import HTML, DOMWidget
 
 from buurtapp.forms import entering, pages
-from buurtapp.forms.groups_kept import DivisionForm, DoorCode, care_html, officer_parts
+from buurtapp.forms.dividing import DivisionForm
+from buurtapp.forms.groups_kept import care_html, officer_parts
+from buurtapp.forms.link_code import DoorCode
 from buurtapp.forms.pages import Page
 from buurtapp.steps.entering import enrol
 from buurtapp.steps.example import make_example
@@ -78,7 +80,14 @@ def test_the_steps_and_the_message_are_shown_to_copy(example: Register) -> None:
     steps, notice = form.show()
     assert steps[3].startswith("Zo deelt u")
     assert "De grens" in notice[3] or "Nieuwe groep" in notice[3]
-    assert len(form.text.children) == 1
+    assert form.text.children
+    (before,) = groups(example)
+    assert form.keep() > 0
+    assert len(groups(example)) == 2
+    assert before in groups(example)
+    assert form.text.children == ()
+    with pytest.raises(Fault):
+        form.keep()
     form.parts.control.write(20)
     with pytest.raises(Fault):
         form.show()

@@ -7,10 +7,12 @@ from ipywidgets import DOMWidget
 
 from buurtapp.forms import doing, pages
 from buurtapp.forms.copying import Texts
+from buurtapp.forms.dividing import DivisionForm
 from buurtapp.forms.fields import Field
-from buurtapp.forms.groups_kept import DivisionForm, DoorCode, care_html, officer_parts
+from buurtapp.forms.groups_kept import care_html, officer_parts
 from buurtapp.forms.handing_over import HandOverForm
 from buurtapp.forms.invitations import InvitationForm
+from buurtapp.forms.link_code import DoorCode
 from buurtapp.forms.members import MembersForm
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.reconciling import ReconcileForm
@@ -111,7 +113,8 @@ def door_form(_page: Page) -> DOMWidget:
 @form_cell
 def division_form(page: Page) -> DOMWidget:
     """How to divide a running group: the steps and the one message, to copy."""
-    form = DivisionForm(page.register)
+    form = DivisionForm(page.register, page.saver())
+    page.forms.append(form)
     page.views.append(form)
     return form.widget
 

@@ -50,12 +50,14 @@ def in_words(action: str) -> str:
         "addresses": _("loading the addresses"),
         "area": _("the area"),
         "decide": _("a decision on a sign-up"),
+        "divide": _("dividing a group"),
         "door": _("what happened at a door"),
         "enrol": _("dividing people over groups"),
         "import": _("the import of a file"),
         "match": _("who somebody in the chat is"),
         "reconcile": _("what was taken over from the group"),
         "status": _("the status of members"),
+        "tested": _("the day of a test message"),
         "verify": _("a check of a sign-up"),
     }
     if kind.startswith("past."):

@@ -104,7 +104,8 @@ def roster(
 ) -> Roster:
     """The register as a chat is compared with it; `by_hand` gives per person's key the number of a sign-up.
 
-    `admins` are the admins' own numbers: one of them is the "U" in a list. Of several sign-ups with one number the admitted one counts, then the newest.
+    `admins` are the admins' own numbers: one of them is the "U" in a list. Of several sign-ups with one number the
+    admitted one counts, then the newest.
     """
     signups = list(signups)
     everyone = [Entry(one, bool(admit(one, decisions, practice=practice))) for one in signups]

@@ -36,6 +36,7 @@ class Finding:
 
     `person` is how the chat writes somebody (None: not in it), `last` the last that happened there whoever it
     is, `at` when, `new_phone` the number after a change. `phone`, `source` and `row` are the register's.
+    `elsewhere`: the register has them in another group than this one, for example since a group was divided.
     """
 
     outcome: Outcome
@@ -51,6 +52,7 @@ class Finding:
     group: str = ""
     status: Status = ""
     admitted: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def compare(
             people[key] = (entry, by, sign)
     seen = {key for key, (entry, _by, _sign) in people.items() if entry}
     here = group or _group_of(shown, [entry for entry, _by, _sign in people.values() if entry], groups or {})
-    found = [_finding(*one) for one in people.values()]
+    found = [_finding(*one, here) for one in people.values()]
     unsure = roster.admins if isinstance(shown, MemberList) and shown.with_self else frozenset()
     missed = [one for one in roster.entries if _missed(one, seen, here)]
     found += [_unseen(one, full and one.signup.phone not in unsure) for one in missed]
@@ -118,12 +120,14 @@ def proposals(
 ) -> Iterator[tuple[str, Status, date]]:
     """Per phone number the status that the findings ask for, and its day; nothing for a changed number.
 
+    Nothing either for who belongs to another group: who moved leaves the old one, and is still to come to the new.
+
     `known` gives the status now and since when. What a person said later than the chat stays.
     """
     for one in findings:
         on = one.at.date() if one.at else today
         status, since = known.get(one.phone, ("", date.min))
-        if not one.phone or not (one.admitted or status):
+        if not one.phone or one.elsewhere or not (one.admitted or status):
             continue
         if one.outcome in ("seen_joining", "in_group") and (status in _COMING or (status != "joined" and on > since)):
             yield one.phone, "joined", on
@@ -184,7 +188,7 @@ def _beats(sign: _Sign, former: _Sign) -> bool:
     return sign.line >= former.line and (sign.deed != "in_group" or former.deed in ("in_group", "seen_leaving"))
 
 
-def _finding(entry: Entry | None, by: MatchedBy | None, sign: _Sign) -> Finding:
+def _finding(entry: Entry | None, by: MatchedBy | None, sign: _Sign, here: str) -> Finding:
     if entry is None:
         name = "" if phone_in(sign.person.written) else sign.person.written
         return Finding("unknown", name, sign.person.phone, person=sign.person, last=sign.deed, at=sign.at,
@@ -193,7 +197,7 @@ def _finding(entry: Entry | None, by: MatchedBy | None, sign: _Sign) -> Finding:
     outcome: Outcome = sign.deed if entry.admitted or sign.deed == "seen_leaving" else "unknown"
     return Finding(
         outcome, signup.name, signup.phone, signup.source, signup.row, by, sign.person, sign.deed, sign.at,
-        sign.new_phone, signup.group, signup.status, entry.admitted,
+        sign.new_phone, signup.group, signup.status, entry.admitted, bool(here) and signup.group not in ("", here),
     )  # fmt: skip
 
 

@@ -1,21 +1,16 @@
-"""Step 5, per group: who keeps it, when it overflows, the page for the wijkagent, and dividing it while it runs."""
+"""Step 5, per group: who keeps it, when it overflows, and the page for the wijkagent."""
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from buurtapp.groups.admins import Concern, admin_warnings
 from buurtapp.groups.admins import admin_group as members_of_admin_group
-from buurtapp.groups.forecast import Band, Outlook, outlook
-from buurtapp.groups.members import taking_part
-from buurtapp.groups.moving import NOTICE, STEPS, Division, divide_running, division_notice, division_steps
+from buurtapp.groups.forecast import Band, Outlook, full_on, outlook
 from buurtapp.groups.officer import TEMPLATE, OfficerPage, officer_mail, officer_page
 from buurtapp.groups.split import Placed
-from buurtapp.groups.streets import street_order
 from buurtapp.groups.territory import ranges, territories
 from buurtapp.model.address import Address
 from buurtapp.model.people import Contact, TeamMember
-from buurtapp.press.texts import Text
 from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.entering import placed
 from buurtapp.steps.forecast import chosen_channels, factor
@@ -26,16 +21,16 @@ from buurtapp.steps.wording import template_folder, values_with_blanks
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, load_all
 from buurtapp.store.members import groups
-from buurtapp.words import Fault, _
+from buurtapp.store.signups import signups
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A running group in parts: what it becomes, the message to place, and the steps in their order."""
+class Growth:
+    """A group's name, what it may grow to, and the day on which it is full at the pace of the last four weeks."""
 
-    division: Division
-    notice: Text
-    steps: Text
+    name: str
+    outlook: Outlook
+    full_on: date | None
 
 
 def admin_concerns(register: Register) -> list[Concern]:
@@ -43,30 +38,26 @@ def admin_concerns(register: Register) -> list[Concern]:
     return admin_warnings(groups(register).values(), team(register))
 
 
-def outlooks(register: Register) -> list[tuple[str, Outlook]]:
-    """Per group its name and what it may grow to, by the doors that belong to it and the chosen ways of recruiting.
+def outlooks(register: Register) -> list[Growth]:
+    """Per group what it may grow to, by the doors that belong to it and the chosen ways of recruiting.
 
     The best of the chosen ways counts, as in the forecast of step 1. A group without counted doors is left out.
     """
     band = _band(register)
     made = kept(register)
-    doors = territories(made, _addresses(register))
+    doors = territories(made, addresses_of(register))
     per_household = factor(register)
-    return [
-        (
-            one.group.name,
-            outlook(
-                one.group.code,
-                len(one.members),
-                one.group.limit,
-                len(doors[one.group.code]),
-                band,
-                per_household,
-            ),
-        )
-        for one in made
-        if doors[one.group.code]
-    ]
+    signed_up = _signed_up(register)
+    found = []
+    for one in made:
+        size, limit, households = len(one.members), one.group.limit, len(doors[one.group.code])
+        if households:
+            days = [signed_up[member.phone] for member in one.members if member.phone in signed_up]
+            full = full_on(size, limit, days, date.today())
+            found.append(
+                Growth(one.group.name, outlook(one.group.code, size, limit, households, band, per_household), full)
+            )
+    return found
 
 
 def kept(register: Register) -> list[Placed]:
@@ -77,7 +68,7 @@ def kept(register: Register) -> list[Placed]:
 
 def officer_pages(register: Register) -> list[OfficerPage]:
     """A page for the wijkagent per group: streets, admins who agreed, size; never a member."""
-    addresses = _addresses(register)
+    addresses = addresses_of(register)
     made = kept(register)
     doors = territories(made, addresses)
     people, launch = team(register), decisions(register).launch
@@ -110,31 +101,18 @@ def admin_group_mail(register: Register) -> Mail:
     return Mail(to, filled.subject, filled.body)
 
 
-def division_plan(register: Register, code: str, into: int) -> Plan:
-    """How to divide a running group in parts; nothing is kept. Raises Fault when it cannot be, or is not there."""
-    one = next((part for part in kept(register) if part.group.code == code), None)
-    if one is None:
-        raise Fault(
-            _("This group is not there."),
-            _("Only a group that was made can be divided."),
-            _("Make the groups first, with the button above."),
-            _("Look whether the group is in the table of groups."),
-        )
-    addresses = _addresses(register)
-    division = divide_running(
-        one.group, taking_part(one.members), into, taken=groups(register), streets=street_order(addresses)
-    )
-    parts = [division.stays, *division.moves]
-    own = territories([one, *(part for part in kept(register) if part.group.code != code)], addresses)[code]
-    doors = territories(parts, own)
-    borders = {part.group.code: ranges(doors[part.group.code], addresses) for part in parts}
-    values = values_with_blanks(register)
-    notice = division_notice(division, values, _text_file(NOTICE), borders)
-    return Plan(division, notice, division_steps(division, values, _text_file(STEPS)))
-
-
 def _contacts(register: Register) -> list[Contact]:
     return [Contact.model_validate(value) for value in load_all(register, "contacts").values()]
+
+
+def _signed_up(register: Register) -> dict[str, date]:
+    """Per number the day of its first sign-up."""
+    days: dict[str, date] = {}
+    for one in signups(register):
+        if one.phone and one.moment:
+            day = date.fromisoformat(one.moment[:10])
+            days[one.phone] = min(day, days.get(one.phone, day))
+    return days
 
 
 def _band(register: Register) -> Band:
@@ -142,9 +120,6 @@ def _band(register: Register) -> Band:
     return Band(best.low, best.expected, best.high)
 
 
-def _addresses(register: Register) -> list[Address]:
+def addresses_of(register: Register) -> list[Address]:
+    """The addresses that count, which belong to one group or another."""
     return list(counted_addresses(register).values())
-
-
-def _text_file(name: str) -> Path:
-    return template_folder() / "teksten" / name

@@ -15,9 +15,8 @@ from buurtapp.groups.recognising import suggestions as alike
 from buurtapp.groups.reconciling import Finding, compare, counts, last_seen, proposals, stored_chat
 from buurtapp.intake.chat_export import Chat
 from buurtapp.intake.chat_members import MemberList
-from buurtapp.intake.chat_people import Person
+from buurtapp.intake.chat_people import Person, phone_in
 from buurtapp.intake.chat_people import person as person_of
-from buurtapp.intake.chat_people import phone_in
 from buurtapp.intake.chat_reading import read_group_bytes, read_group_file, read_group_text
 from buurtapp.intake.sniff import kind_of
 from buurtapp.model.signup import SignUp, Status
