@@ -5,7 +5,7 @@ import sys
 import click
 
 from buurtapp import __version__
-from buurtapp.cli import batch, demo, folders, handing_over, making, reconcile, signups
+from buurtapp.cli import batch, demo, folders, handing_over, making, reconcile, rights, signups
 from buurtapp.words import Fault
 
 UNUSABLE = 2
@@ -23,6 +23,7 @@ for command in (
     *signups.COMMANDS,
     *making.COMMANDS,
     *reconcile.COMMANDS,
+    *rights.COMMANDS,
     *handing_over.COMMANDS,
     *batch.COMMANDS,
     *demo.COMMANDS,

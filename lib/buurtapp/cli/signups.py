@@ -2,14 +2,18 @@
 
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from buurtapp.cli.folders import FOLDER, pairs
 from buurtapp.words import Fault, _
 
+if TYPE_CHECKING:
+    from buurtapp.store import Register
+
 PART_FAILED = 1
+OUT = (("withdraw",), ("put-out",))
 
 
 @click.command("import")
@@ -53,17 +57,33 @@ def register(folder: Path, shape: str) -> None:
 @click.command()
 @FOLDER
 @click.argument("signup", metavar="SOURCE:ROW")
-@click.argument("choices", nargs=-1, required=True, metavar="accept|exclude|FIELD=VALUE…")
+@click.argument("choices", nargs=-1, required=True, metavar="accept|exclude|withdraw|put-out|FIELD=VALUE…")
 def decide(folder: Path, signup: str, choices: tuple[str, ...]) -> None:
-    """Settle a case: accept it, exclude it, or put values right."""
+    """Settle a case: accept it, exclude it, put values right; or keep that the person withdrew or was put out."""
     from buurtapp.steps.signing_up import decide as keep
     from buurtapp.steps.signing_up import find
     from buurtapp.store import Register
 
     choice = _choice(choices[0]) if len(choices) == 1 else ""
     with Register.open(folder) as opened:
-        decided = keep(opened, find(opened, signup), choice or pairs(choices))
+        case = find(opened, signup)
+        if choices in OUT:
+            _keep_out(opened, case.key, choices[0])
+            decided = find(opened, signup)
+        else:
+            decided = keep(opened, case, choice or pairs(choices))
     click.echo(f"{decided.key}: {decided.verdict} {';'.join(decided.reasons)}".rstrip())
+
+
+def _keep_out(register: "Register", key: str, what: str) -> None:
+    """Keep that a person withdrew or was put out, and make the lists again without that person."""
+    from buurtapp.rights.finding import find_one
+    from buurtapp.rights.withdrawing import put_out, withdraw
+    from buurtapp.steps.remaking import remake
+
+    person = find_one(register, key)
+    if person is not None:
+        remake(register, (withdraw if what == "withdraw" else put_out)(register, person))
 
 
 def _choice(word: str) -> Literal["accept", "exclude", ""]:

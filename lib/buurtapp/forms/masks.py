@@ -34,3 +34,8 @@ def spoken_phone(phone: str) -> str:
         return phone
     local = "0" + phone[3:]
     return " ".join(local[at : at + 2] for at in range(0, 10, 2))
+
+
+def masked(name: str, door: str, phone: str) -> str:
+    """Somebody to choose from a list: `J. de V., Lindelaan 8, 06 •••• ••78`."""
+    return ", ".join(filter(None, (mask_name(name), door, mask_phone(phone))))

@@ -7,6 +7,7 @@ from ipywidgets import Button, HBox
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.steps.signing_up import undo
 from buurtapp.store import Register
+from buurtapp.store.journal_words import action_word
 from buurtapp.words import _
 
 
@@ -45,21 +46,4 @@ class UndoBar:
 
 def in_words(action: str) -> str:
     """What the journal calls `form.team 1` in words."""
-    kind = action.split(" ", 1)[0]
-    names = {
-        "addresses": _("loading the addresses"),
-        "area": _("the area"),
-        "decide": _("a decision on a sign-up"),
-        "divide": _("dividing a group"),
-        "door": _("what happened at a door"),
-        "enrol": _("dividing people over groups"),
-        "import": _("the import of a file"),
-        "match": _("who somebody in the chat is"),
-        "reconcile": _("what was taken over from the group"),
-        "status": _("the status of members"),
-        "tested": _("the day of a test message"),
-        "verify": _("a check of a sign-up"),
-    }
-    if kind.startswith("past."):
-        return _("a refusal or withdrawal")
-    return names.get(kind, _("the last thing you filled in"))
+    return action_word(action.split(" ", 1)[0])

@@ -22,6 +22,7 @@ from buurtapp.words import Fault, _
 
 What = Literal["rewrite", "remove", "copy", "closed"]
 
+DOSSIER = "inzage-"
 _HALF = ".half-*"
 _OF_REGISTER = ("-journal", "-wal", "-shm")
 _NO_TEXT = (".png", ".svg", ".ico", ".lock")
@@ -52,6 +53,16 @@ class Cleared:
 def holding(register: Register, going: Leaving) -> list[Holding]:
     """The files that hold something of them, without the register itself; nothing is changed."""
     return list(_plan(register, going))
+
+
+def lists_with(register: Register, going: Leaving) -> list[Path]:
+    """The files in `uitvoer` on which they stand by name or number, but for documents made for themselves."""
+    found = []
+    for path in _files(register.folder.outputs):
+        seen = look(path.read_bytes(), path.name, going.traces.found_in)
+        if seen == "yes" and not path.name.startswith(DOSSIER):
+            found.append(path)
+    return found
 
 
 def clear(register: Register, going: Leaving) -> Cleared:

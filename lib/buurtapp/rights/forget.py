@@ -4,8 +4,8 @@ The files go first and the register last. Whatever happens halfway, the register
 and forgetting once more goes on where it stopped.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from buurtapp.judging.outcomes import refresh
@@ -49,12 +49,22 @@ def forget(register: Register, person: Person) -> Forgotten:
     return erase_people(register, leaving(register, [person]), "forget")
 
 
-def erase_people(register: Register, going: Leaving, kind: str, counts: dict[str, int] | None = None) -> Forgotten:
-    """Take people out of files and register; `kind` and `counts` are what the journal keeps as proof."""
+def erase_people(
+    register: Register,
+    going: Leaving,
+    kind: str,
+    counts: Mapping[str, int] | None = None,
+    ended_marks: Collection[int] = (),
+) -> Forgotten:
+    """Take people out of files and register; `kind` and `counts` are what the journal keeps as proof.
+
+    `ended_marks` are marks of a past, by number, that end too.
+    """
     finish(register)
     cleared = clear(register, going)
     with register.transaction():
-        done = erase(register, going.gone(), kind, {**(counts or {}), **_file_counts(cleared)})
+        gone = replace(going.gone(), past=ended_marks)
+        done = erase(register, gone, kind, {**(counts or {}), **_file_counts(cleared)})
         replace_digests(register, cleared.digests)
     finish(register)
     return Forgotten(done, _named(cleared.removed), _named(cleared.rewritten), _named(cleared.closed))

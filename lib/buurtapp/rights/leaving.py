@@ -16,13 +16,17 @@ from buurtapp.store.signups import signups
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """Sign-ups and places in forms that go; `traces` leave out what somebody who stays has too."""
+    """Sign-ups and places in forms that go.
+
+    `traces`, `doors` and `homes` (door and name) leave out what a sign-up that stays has too.
+    """
 
     signups: tuple[SignUp, ...]
     listed: tuple[Listed, ...] = ()
     traces: Traces = field(default_factory=Traces)
     marks: frozenset[str] = frozenset()
     doors: frozenset[int] = frozenset()
+    homes: frozenset[tuple[str, str]] = frozenset()
 
     def gone(self) -> Gone:
         """The same for the register."""
@@ -56,11 +60,7 @@ class Leaving:
         door = plain(values["address"] or " ".join(values[key] for key in ("street", "number", "addition")))
         if not name or not door:
             return False
-        return any(
-            plain(f"{signup.street}{signup.number}{signup.addition}") == door and names_agree(name, signup.name)
-            for signup in self.signups
-            if signup.street
-        )
+        return any(home == door and names_agree(name, their_name) for home, their_name in self.homes)
 
 
 def leaving(register: Register, persons: Collection[Person]) -> Leaving:
@@ -87,8 +87,24 @@ def leaving_rows(register: Register, going: Iterable[SignUp], listed: Iterable[L
     lived_in = {signup.address_id for signup in rest}
     doors = {signup.address_id for signup in rows if signup.address_id is not None} - lived_in
     spelled = {signup.door for signup in rows} - {signup.door for signup in rest}
-    marks = fingerprints(register, numbers)
-    return Leaving(rows, items, traces_of(phones, telling, spelled), frozenset(marks), frozenset(doors - {None}))
+    stay = [_home(signup) for signup in rest]
+    homes = {home for signup in rows if (home := _home(signup))[0] and not any(_same_home(home, one) for one in stay)}
+    return Leaving(
+        rows,
+        items,
+        traces_of(phones, telling, spelled),
+        frozenset(fingerprints(register, numbers)),
+        frozenset(number for number in doors if number is not None),
+        frozenset(homes),
+    )
+
+
+def _home(signup: SignUp) -> tuple[str, str]:
+    return plain(f"{signup.street}{signup.number}{signup.addition}") if signup.street else "", signup.name
+
+
+def _same_home(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] == other[0] and names_agree(one[1], other[1])
 
 
 def plain_key(name: str) -> str:

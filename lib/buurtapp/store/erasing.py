@@ -24,7 +24,7 @@ class Gone:
     """Whom to take out: sign-ups by number, phone numbers that nobody else has, addresses whose doors speak of them.
 
     `chat` are the keys by which a chat shows them, `items` their places in forms, `scrub` takes what gives
-    them away out of a text about others.
+    them away out of a text about others. `past` are marks of a past, by number, that end.
     """
 
     signups: Collection[int] = ()
@@ -33,6 +33,7 @@ class Gone:
     chat: Collection[str] = ()
     items: Collection[tuple[str, str]] = ()
     scrub: Scrub = str
+    past: Collection[int] = ()
 
 
 def erase(register: Register, gone: Gone, kind: str, counts: dict[str, int]) -> dict[str, int]:
@@ -103,6 +104,7 @@ def _delete(register: Register, gone: Gone) -> None:
         if row["person"].casefold() in gone.chat:
             register.write("DELETE FROM sighting WHERE id = ?", (row["id"],))
     register.write_many("DELETE FROM door WHERE address_id = ?", [(number,) for number in gone.doors])
+    register.write_many("DELETE FROM past WHERE id = ?", [(number,) for number in gone.past])
     register.write_many("DELETE FROM form WHERE name = ? AND item = ?", gone.items)
 
 
@@ -111,23 +113,26 @@ def _empty_journal(register: Register, gone: Gone) -> int:
     emptied = [
         (row["id"],)
         for row in register.read("SELECT id, tbl, row, before FROM change WHERE before <> ''")
-        if _speaks_of(row["tbl"], row["row"], json.loads(row["before"]), gone)
+        if speaks_of(row["tbl"], row["row"], json.loads(row["before"]), gone)
     ]
     register.write_many("UPDATE change SET before = '' WHERE id = ?", emptied)
     return len(emptied)
 
 
-def _speaks_of(table: str, number: int, before: dict[str, Any], gone: Gone) -> bool:
+def speaks_of(table: str, number: int, before: dict[str, Any], gone: Gone) -> bool:
+    """Whether a change in the journal speaks of them; of a new row only its table and number are known."""
     if table in ("signup", *_OF_SIGNUP):
         return number in gone.signups
     if table == "member":
-        return before["phone"] in gone.phones
+        return before.get("phone") in gone.phones
     if table == "chat_match":
-        return before["signup_id"] in gone.signups or before["person"] in gone.chat
+        return before.get("signup_id") in gone.signups or before.get("person") in gone.chat
+    if table == "past":
+        return number in gone.past
     if table == "door":
-        return before["address_id"] in gone.doors
+        return before.get("address_id") in gone.doors
     if table == "form":
-        return (before["name"], before["item"]) in gone.items
+        return (before.get("name"), before.get("item")) in gone.items
     return False
 
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from sqlite3 import Row
 
 from buurtapp.store.register import Register, now
 from buurtapp.words import Fault, _
@@ -22,9 +23,12 @@ class Action:
 def actions(register: Register, limit: int = 50) -> list[Action]:
     """The newest actions, last first."""
     rows = register.read("SELECT * FROM action ORDER BY id DESC LIMIT ?", (limit,))
-    return [
-        Action(row["id"], row["at"], row["kind"], row["about"], row["by"], row["undone_at"] is not None) for row in rows
-    ]
+    return [action_of(row) for row in rows]
+
+
+def action_of(row: Row) -> Action:
+    """One row of the journal."""
+    return Action(row["id"], row["at"], row["kind"], row["about"], row["by"], row["undone_at"] is not None)
 
 
 def undo(register: Register) -> Action:

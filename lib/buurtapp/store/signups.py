@@ -118,6 +118,15 @@ def past_marks(register: Register) -> list[tuple[str, str, str, str]]:
     return [(row["kind"], row["phone_mark"], row["row_mark"], row["at"]) for row in rows]
 
 
+def ended_past(register: Register, today: date, withdrawn_before: date) -> list[int]:
+    """The numbers of the marks that end: on their own day, a withdrawal when its sign-ups may not be kept."""
+    rows = register.read(
+        "SELECT id FROM past WHERE (until IS NOT NULL AND until <= ?) OR (kind = 'withdrawn' AND at <= ?)",
+        (today.isoformat(), f"{withdrawn_before.isoformat()}T23:59:59"),
+    )
+    return [row["id"] for row in rows]
+
+
 def row_marks(register: Register) -> dict[int, str]:
     """Per sign-up, the mark its row is known by."""
     return {row["id"]: row["fingerprint"] for row in register.read("SELECT id, fingerprint FROM signup")}
