@@ -8,10 +8,12 @@ import pytest
 
 from buurtapp.forms.arriving import ArrivingForm
 from buurtapp.forms.handing_over import HandOverForm
+from buurtapp.forms.privacy import privacy_parts
 from buurtapp.forms.start import _list_html
 from buurtapp.rights.additions import pack_additions, sign_up_table
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.example import make_example
+from buurtapp.steps.importing import import_file, waiting
 from buurtapp.steps.opening import open_folder
 from buurtapp.store import Register
 from buurtapp.store.signups import signups
@@ -138,3 +140,14 @@ def test_an_example_that_was_handed_over_is_made_anew(data):
     with open_folder() as anew:
         assert len(signups(anew)) == 8
     assert list(data.glob("voorbeeldbuurt-overgedragen-*/overdracht.json"))
+
+
+def test_the_privacy_statement_on_the_page_follows_what_is_held(register):
+    ((_title, _to, _subject, before),) = privacy_parts(register)
+    assert "Bij: ID" not in before
+    for path in waiting(register):
+        import_file(register, path)
+    ((_title, _to, _subject, after),) = privacy_parts(register)
+    assert "Bij: ID" in after
+    said = after.partition("Zeg het aan")[0]
+    assert not [one.name for one in signups(register) if len(one.name) > 5 and one.name in said]

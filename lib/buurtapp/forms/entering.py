@@ -15,6 +15,7 @@ from buurtapp.forms.invitations import InvitationForm
 from buurtapp.forms.link_code import DoorCode
 from buurtapp.forms.members import MembersForm
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
+from buurtapp.forms.privacy import privacy_statement
 from buurtapp.forms.reconciling import ReconcileForm
 from buurtapp.forms.tables import table_html
 from buurtapp.forms.today import TodayForm
@@ -117,6 +118,12 @@ def division_form(page: Page) -> DOMWidget:
     page.forms.append(form)
     page.views.append(form)
     return form.widget
+
+
+@form_cell
+def privacy_form(page: Page) -> DOMWidget:
+    """What neighbours may know of their data: the statement as it is now."""
+    return privacy_statement(page)
 
 
 @form_cell
