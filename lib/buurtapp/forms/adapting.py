@@ -13,6 +13,7 @@ from buurtapp.forms.doing import warnings_html
 from buurtapp.forms.download import Downloads
 from buurtapp.forms.fields import Field
 from buurtapp.forms.handling import StatusLine, fault_html, guarded, unexpected
+from buurtapp.forms.own_file import OwnFilePanel
 from buurtapp.forms.pages import Page
 from buurtapp.forms.preview import Preview
 from buurtapp.forms.reading_view import reading_html
@@ -55,8 +56,10 @@ class AdaptForm:
             _("Back to the words of the workbook"), self.start_over, self.status, hook="adapt-over", quiet=True
         )
         below = VBox([HBox([make, over]), self.status.widget, self._made, self.downloads.widget])
-        self._left = VBox([self._words, below])
-        self._body = HBox([self._left, VBox([*beside, self.preview.widget, self._reading])])
+        self.own_file = OwnFilePanel(register, saved)
+        self._body = HBox(
+            [VBox([self._words, below, self.own_file.widget]), VBox([*beside, self.preview.widget, self._reading])]
+        )
         self._body.add_class("bk-adapt")
         choice = VBox([self.kind.widget])
         choice.add_class("bk-field")
@@ -74,6 +77,7 @@ class AdaptForm:
     def _show(self, *, anew: bool) -> None:
         kind = str(self.kind.read())
         self._body.layout.display = "" if kind else "none"
+        self.own_file.show(kind)
         if not kind:
             self._words.children, self._reading.value = (), ""
             self.preview.clear()
@@ -83,6 +87,8 @@ class AdaptForm:
             self._reading.value = reading_html(reading(self._register, kind))
             self._show_page(kind)
         except Exception as error:
+            self._words.children, self._sections = (), []
+            self.preview.clear()
             self._reading.value = fault_html(error if isinstance(error, Fault) else unexpected(error))
 
     def make(self) -> None:

@@ -4,6 +4,7 @@ A file that lies there under the name of the shelf's template is what the medium
 use is a decision like any other, so it can be undone; a file is never thrown away.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from buurtapp.files import write_atomic
@@ -11,10 +12,10 @@ from buurtapp.model.own_words import OwnWords
 from buurtapp.press.checking import check_word_file
 from buurtapp.press.faults import with_more
 from buurtapp.press.package import packed, read_package
-from buurtapp.press.shelf import medium
+from buurtapp.press.shelf import Medium, medium
 from buurtapp.press.template import Template
 from buurtapp.steps.proofs import proof
-from buurtapp.steps.templates import OWN_FILE, OWN_WORDS, own_path, own_words, word_file
+from buurtapp.steps.templates import OWN_FILE, OWN_WORDS, own_file, own_path, own_words, word_file
 from buurtapp.store import Register
 from buurtapp.store.forms import save
 from buurtapp.words import Fault
@@ -54,6 +55,14 @@ def mistakes(register: Register, kind: str, content: bytes | None = None) -> lis
     except Fault as fault:
         return [fault]
     return found
+
+
+def refuse_mistakes(register: Register, media: Iterable[Medium]) -> None:
+    """Raise Fault for the first of the team's own files in use that has mistakes, before anything is made."""
+    for one in media:
+        found = mistakes(register, one.kind) if own_file(register, one) else []
+        if found:
+            raise with_more(found[0], len(found) - 1)
 
 
 def _lay_down(register: Register, kind: str, content: bytes) -> Path:

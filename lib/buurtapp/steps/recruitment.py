@@ -15,6 +15,7 @@ from buurtapp.steps.done import Done, report
 from buurtapp.steps.initiative import plan
 from buurtapp.steps.meeting import meeting
 from buurtapp.steps.out_of_date import remember
+from buurtapp.steps.own_files import refuse_mistakes
 from buurtapp.steps.printing import STEP, kept, make, per_address
 from buurtapp.steps.team import context
 from buurtapp.steps.templates import template
@@ -33,6 +34,7 @@ def letters(register: Register, kind: str = "brief", choice: Choice = choosing.A
     The choice of addresses is for what is made per address or door; the rest is made whole.
     """
     wanted = [*MEDIA.values(), *TEXTS.values()] if kind == ALL else [medium(kind)]
+    refuse_mistakes(register, wanted)
     return _together([_made(register, one, choice) for one in wanted])
 
 
@@ -57,8 +59,9 @@ def with_pdf(done: Done) -> Done:
 
 def run(register: Register) -> Done:
     """The *do* cell of step 3: letters, walk lists and the form on paper."""
-    kinds = ("brief", "looplijst", "aanmeldformulier")
-    done = _together([_made(register, medium(kind), choosing.ALL) for kind in kinds])
+    wanted = [medium(kind) for kind in ("brief", "looplijst", "aanmeldformulier")]
+    refuse_mistakes(register, wanted)
+    done = _together([_made(register, one, choosing.ALL) for one in wanted])
     return report(register, STEP, done.counts, done.files, done.warnings)
 
 
