@@ -10,6 +10,7 @@ from buurtapp.forms.copying import Texts
 from buurtapp.forms.decision_fields import decision_groups
 from buurtapp.forms.doubts import mail_doubt
 from buurtapp.forms.fields import Field
+from buurtapp.forms.logo import LogoForm
 from buurtapp.forms.out_of_date_view import out_of_date_html
 from buurtapp.forms.pages import Page, form_cell, text_cell
 from buurtapp.forms.record import saved_record
@@ -67,6 +68,14 @@ def decisions_form(page: Page) -> DOMWidget:
     for title, fields in decision_groups(page.register):
         parts += [heading(title), page.record(fields, load, keep, hook="decision").widget]
     return VBox([*parts, page.watched(partial(out_of_date_html, page.register))])
+
+
+@form_cell
+def logo_form(page: Page) -> DOMWidget:
+    """A logo for every medium, if the team has one."""
+    form = LogoForm(page.register, page.saver())
+    page.forms.append(form)
+    return form.widget
 
 
 @form_cell

@@ -43,6 +43,7 @@ FIELDS: tuple[Field, ...] = (
     Field("akkoord_op", "agreed_on", _N("day on which they agreed")),
     Field("wijkagent", "wijkagent", _N("name of the wijkagent, once agreed")),
     Field("datum", "date", _N("day of printing")),
+    Field("logo", "logo", _N("the team's logo")),
     Field("fotoregel", "photo_rule", _N("photos in the group: never, description or police")),
     Field("nachtregel", "night_rule", _N("whether the group is quiet at night, except for danger")),
     Field("toevoegen", "adding", _N("who adds people: admins or members")),

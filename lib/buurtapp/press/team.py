@@ -65,6 +65,7 @@ def team_context(
         "ondertekenaars": decisions.signers if signed else blank(_("names of the signers, and when they agreed")),
         "akkoord_op": in_words(decisions.signers_agreed_on) if signed and decisions.signers_agreed_on else "",
         "wijkagent": decisions.named_wijkagent,
+        "logo": "",
         "datum": in_words(today or date.today(), weekday=False),
         **privacy_values(decisions, held or Held(), _PLATFORMS[decisions.platform]),
     }

@@ -17,6 +17,7 @@ from buurtapp.press.shelf import Medium, medium, template_path
 from buurtapp.press.texts import asked_for
 from buurtapp.press.values import Blank
 from buurtapp.steps.area import counted_addresses
+from buurtapp.steps.logo import logo_file
 from buurtapp.steps.team import context
 from buurtapp.steps.templates import own_file, own_words, template, text_template
 from buurtapp.store import Register
@@ -28,7 +29,7 @@ from buurtapp.words import Fault, _, language, ngettext, speaking
 _DUTCH = {field.english: field.name for field in FIELDS} | {field.name: field.name for field in FIELDS}
 _BY_LINK = {"qr", "code", "code_ingevuld", "link"}
 _OF_PEOPLE = {"contact", "ondertekenaars", "wijkagent", "link"}
-_ROWS = {"gegevens", "termijnen", "plekken"}
+_NOT_SAID = _OF_PEOPLE | {"gegevens", "termijnen", "plekken", "logo"}
 _EVERY_DAY = {"datum"}
 
 
@@ -85,6 +86,8 @@ def _reasons(register: Register, kept: dict[str, Any]) -> tuple[str, ...]:
 
 def _made_from(register: Register, one: Medium, names: Iterable[str]) -> dict[str, Any]:
     values = context(register).values | {"link": decisions(register).link}
+    logo = logo_file(register)
+    values["logo"] = logo.name if logo else ""
     said = {name: _kept(register, name, values[name]) for name in names if name in values}
     mine = own_file(register, one)
     text = "" if mine else _mark(template_path(one.kind).read_bytes())
@@ -128,7 +131,7 @@ def _mark(data: bytes) -> str:
 
 def _changed(name: str, former: str, now_: str) -> str:
     what = _decision_words().get(name, _("A decision"))
-    if name in _OF_PEOPLE | _ROWS:
+    if name in _NOT_SAID:
         return _("{what} has changed.", what=what)
     if not former:
         return _("{what} is new: {now}.", what=what, now=in_words(name, now_))
@@ -179,6 +182,7 @@ def _decision_words() -> dict[str, str]:
         "termijnen": _("How long it is kept"),
         "plekken": _("Where it is kept"),
         "testweken": _("The weeks of the test message"),
+        "logo": _("The logo"),
         "kosten": _("The sentence about costs"),
     }
 

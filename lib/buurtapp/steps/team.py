@@ -1,7 +1,10 @@
 """Who is in the team, and what every letter of it has in common."""
 
+from dataclasses import replace
+
 from buurtapp.model.people import TeamMember
 from buurtapp.press.team import TeamContext, team_context
+from buurtapp.steps.logo import logo_picture
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, load_all
 from buurtapp.store.holdings import held
@@ -19,4 +22,5 @@ def admins(register: Register) -> list[TeamMember]:
 
 def context(register: Register) -> TeamContext:
     """What every letter of this neighbourhood has in common."""
-    return team_context(register.neighbourhood(), decisions(register), held=held(register))
+    made = team_context(register.neighbourhood(), decisions(register), held=held(register))
+    return replace(made, values={**made.values, "logo": logo_picture(register)})
