@@ -28,8 +28,8 @@ from buurtapp.words import Fault, _, language, ngettext, speaking
 
 _DUTCH = {field.english: field.name for field in FIELDS} | {field.name: field.name for field in FIELDS}
 _BY_LINK = {"qr", "code", "code_ingevuld", "link"}
-_OF_PEOPLE = {"contact", "ondertekenaars", "wijkagent", "link"}
-_NOT_SAID = _OF_PEOPLE | {"gegevens", "termijnen", "plekken", "logo"}
+_AS_MARK = {"contact", "ondertekenaars", "wijkagent", "link", "gegevens", "termijnen", "plekken"}  # people, and tables
+_NOT_SAID = _AS_MARK | {"logo"}
 _EVERY_DAY = {"datum"}
 
 
@@ -120,9 +120,9 @@ def _mark_of_forms(register: Register, *names: str) -> str:
 
 
 def _kept(register: Register, name: str, value: object) -> str:
-    """A value as it is kept: what is not filled in as nothing, people as a mark under the register's own key."""
+    """A value as it is kept: what is not filled in as nothing, people and tables as a mark."""
     said = "" if isinstance(value, Blank) or value is None else str(value)
-    return register.mark(name, said)[:16] if said and name in _OF_PEOPLE | _ROWS else said
+    return register.mark(name, said)[:16] if said and name in _AS_MARK else said
 
 
 def _mark(data: bytes) -> str:
