@@ -90,7 +90,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("toos again", GOOGLE, ("duplicate.same_person_new_phone",), {"phone": "{new_phone}"}, like="toos",
           either=True, when="2026-09-18 14:22:40"),
     Fault("guus again", GOOGLE, ("person.put_out",), like="guus", when="2026-09-19 23:48:02"),
-    Fault("typed later too", GOOGLE, ("duplicate.same_phone",)),
+    Fault("typed later too", GOOGLE, ("phone.invalid", "duplicate.put_right"), {"phone": "{short}"}),
     Fault("empty form", GOOGLE, ("row.no_data",),
           dict.fromkeys(_ALL, "")),
     # The Microsoft form.

@@ -65,6 +65,7 @@ CASES = {
     "residence.unverified": _case({"evidence": True}),
     "duplicate.same_submission": _rows({}, {}, at=0),
     "duplicate.same_phone": _rows({}, {"name": "J. de Vries"}, at=0),
+    "duplicate.put_right": _rows({"phone": "06-0000000"}, {}, at=0),
     "duplicate.same_person_new_phone": _rows({}, {"phone": "06-00000002"}),
     "household.shared_phone": _rows({}, {"name": "Marie Jansen"}),
     "person.refused": _case(known="refused"),

@@ -1,6 +1,6 @@
 """The reason codes and their effects, written off from design.md 4, not from the package under test.
 
-`phone.in_doubt` came later: "add a code when you meet a new fault".
+`phone.in_doubt` and `duplicate.put_right` came later: "add a code when you meet a new fault".
 """
 
 STRENGTH = ("ready", "proposed", "ask", "excluded")
@@ -17,7 +17,7 @@ EFFECTS = {
         consent.by_other rules.missing age.missing residence.unverified duplicate.same_person_new_phone
         household.shared_phone code.unknown code.other_address code.many_people""",
     "excluded": """
-        duplicate.same_submission duplicate.same_phone consent.withdrawn person.refused person.put_out row.no_data""",
+        duplicate.same_submission duplicate.same_phone duplicate.put_right consent.withdrawn person.refused person.put_out row.no_data""",
 }
 
 VERDICT_OF = {code: verdict for verdict, codes in EFFECTS.items() for code in codes.split()}

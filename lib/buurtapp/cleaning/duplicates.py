@@ -14,6 +14,7 @@ from buurtapp.cleaning.fields import FIELDS, Rows
 from buurtapp.cleaning.name_agreement import names_agree
 from buurtapp.cleaning.reason_bits import BIT, Mask, Words
 from buurtapp.cleaning.row_by_itself import Judged
+from buurtapp.cleaning.text import folded
 
 _GONE = ("consent.withdrawn", "person.refused", "person.put_out")
 _GONE_BITS = sum(BIT[code] for code in _GONE)
@@ -69,6 +70,11 @@ class People:
         if gone := int(self.reasons.bits[newer]) & _GONE_BITS:
             self.reasons.bits[older] |= gone
 
+    def put_right(self, older: int, newer: int) -> None:
+        """The newer row of this very person takes the place of an older one that holds no number."""
+        self.same_as[older] = newer
+        self.reasons.bits[older] |= BIT["duplicate.put_right"]
+
     def _moment(self, row: int) -> str:
         return str(self._moments[row]).replace(" ", "T")
 
@@ -96,7 +102,9 @@ def settle_without_phone(people: People, taking_part: Mask) -> None:
 
 
 def settle_people(people: People, taking_part: Mask, judged: Judged) -> None:
-    """One name at one address, or with one mail address, and two phones: a person asks which is right."""
+    """One name at one address, or with one mail address: the newer puts a row without a number right; of two
+    phones a person asks which is right.
+    """
     staying = taking_part & (people.same_as < 0)
     email = judged.text["email"]
     for group in _namesakes(people, judged.door, staying & (judged.door != -1), judged.door):
@@ -137,6 +145,8 @@ def _new_phones(people: People, members: list[int]) -> None:
             find.add(row)
         elif people.is_gone(newer):
             people.gone_too(row, newer)
+        elif not people.phone[row] and folded(str(people.name[row])) == folded(str(people.name[newer])):
+            people.put_right(row, newer)
         elif people.phone[row] and people.phone[newer] and people.phone[row] != people.phone[newer]:
             people.reasons.bits[[row, newer]] |= BIT["duplicate.same_person_new_phone"]
 

@@ -82,6 +82,7 @@ _TABLE: dict[Effect, dict[str, str]] = {
     "excluded": {
         "duplicate.same_submission": _N("The same sign-up came in twice."),
         "duplicate.same_phone": _N("A newer sign-up has the same phone number and name."),
+        "duplicate.put_right": _N("A newer sign-up of this person puts this one right."),
         "consent.withdrawn": _N("This person has withdrawn consent."),
         "person.refused": _N("This sign-up was refused."),
         "person.put_out": _N("This person was put out of the group."),
