@@ -17,7 +17,8 @@ EFFECTS = {
         consent.by_other rules.missing age.missing residence.unverified duplicate.same_person_new_phone
         household.shared_phone code.unknown code.other_address code.many_people""",
     "excluded": """
-        duplicate.same_submission duplicate.same_phone duplicate.put_right consent.withdrawn person.refused person.put_out row.no_data""",
+        duplicate.same_submission duplicate.same_phone duplicate.put_right consent.withdrawn
+        person.refused person.put_out row.no_data""",
 }
 
 VERDICT_OF = {code: verdict for verdict, codes in EFFECTS.items() for code in codes.split()}
