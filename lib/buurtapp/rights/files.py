@@ -24,7 +24,7 @@ What = Literal["rewrite", "remove", "copy", "closed"]
 
 DOSSIER = "inzage-"
 _HALF = ".half-*"
-_OF_REGISTER = ("-journal", "-wal", "-shm")
+_OF_DATABASE = ("-journal", "-wal", "-shm")
 _NO_TEXT = (".png", ".svg", ".ico", ".lock")
 
 
@@ -89,16 +89,28 @@ def clear(register: Register, going: Leaving) -> Cleared:
 def _plan(register: Register, going: Leaving) -> Iterator[Holding]:
     folder = register.folder
     for path in _files(folder.path):
-        if path == folder.register or path.name in {f"{folder.register.name}{end}" for end in _OF_REGISTER}:
+        if path == folder.register or _belongs_to_database(path):
             continue
         data = path.read_bytes()
         if data.startswith(SQLITE):
-            if going.traces.stands_in(data) or any(mark.encode() in data for mark in going.marks):
+            if _in_database(path, data, going):
                 yield Holding(path, "copy")
         elif path.is_relative_to(folder.outputs):
             yield from _of_outputs(path, data, going)
         else:
             yield from _of_others(register, path, data, going)
+
+
+def _belongs_to_database(path: Path) -> bool:
+    """A journal beside a database: SQLite itself needs it, to undo what a crash left half done."""
+    ending = next((ending for ending in _OF_DATABASE if path.name.endswith(ending)), "")
+    return bool(ending) and path.with_name(path.name.removesuffix(ending)).is_file()
+
+
+def _in_database(path: Path, data: bytes, going: Leaving) -> bool:
+    """Whether a copy holds them, or may: one that was left half written has the rest in its journal."""
+    half_written = any(path.with_name(path.name + ending).exists() for ending in _OF_DATABASE)
+    return half_written or going.traces.stands_in(data) or any(mark.encode() in data for mark in going.marks)
 
 
 def _of_outputs(path: Path, data: bytes, going: Leaving) -> Iterator[Holding]:
