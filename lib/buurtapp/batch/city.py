@@ -21,6 +21,8 @@ from buurtapp.batch.territories import divide
 from buurtapp.steps.city import outcomes
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome, Result
+from buurtapp.steps.city.overview import overview
+from buurtapp.steps.city.report import write_report
 from buurtapp.steps.city.round import Round, save_round
 from buurtapp.steps.opening import addresses_in
 from buurtapp.store.register import now
@@ -79,6 +81,7 @@ def run_city(request: Request) -> Ran:
                 ran.stopped = True
             teller.line("stopped" if ran.stopped else "ready")
         ran.streets = dict(teller.counts)
+        write_report(city, overview(city, exact=request.exact))
     return ran
 
 

@@ -1,8 +1,10 @@
 """Where streets are run: all cores of this machine, or the Dask cluster that its user names (engineering.md 7.5)."""
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from buurtapp.words import Fault, _
@@ -32,14 +34,27 @@ def client(scheduler: str = "", workers: int | None = None) -> Iterator["Client"
             with _connected(scheduler) as found:
                 yield found
             return
-        with (
-            LocalCluster(
-                n_workers=workers or os.cpu_count() or 1, threads_per_worker=1, processes=True, host="127.0.0.1",
-                dashboard_address=None, silence_logs=50,
-            ) as local,
-            Client(local) as found,
-        ):  # fmt: skip
-            yield found
+        with ExitStack() as open_until_the_end:
+            with _deaf_to_ctrl_c():
+                local = LocalCluster(
+                    n_workers=workers or os.cpu_count() or 1, threads_per_worker=1, processes=True, host="127.0.0.1",
+                    dashboard_address=None, silence_logs=50,
+                )  # fmt: skip
+            open_until_the_end.enter_context(local)
+            yield open_until_the_end.enter_context(Client(local))
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes started meanwhile do not hear Ctrl-C: a terminal tells the whole group, and we stop them in order."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def each(

@@ -1,4 +1,4 @@
-"""Pictures with a sentence for who cannot see them: bands, funnel, verdicts, street strip.
+"""Pictures with a sentence for who cannot see them: bands, funnel, stages, verdicts, street strip.
 
 matplotlib is only loaded when a picture is drawn.
 """
@@ -6,7 +6,8 @@ matplotlib is only loaded when a picture is drawn.
 from buurtapp.pictures.bands import Band, bands
 from buurtapp.pictures.canvas import Picture
 from buurtapp.pictures.funnel import funnel
+from buurtapp.pictures.stages import stages
 from buurtapp.pictures.strip import DOOR_STATES, DoorMark, strip
 from buurtapp.pictures.verdicts import verdict_bars
 
-__all__ = ["DOOR_STATES", "Band", "DoorMark", "Picture", "bands", "funnel", "strip", "verdict_bars"]
+__all__ = ["DOOR_STATES", "Band", "DoorMark", "Picture", "bands", "funnel", "stages", "strip", "verdict_bars"]

@@ -1,0 +1,136 @@
+"""A batch on a Dask cluster of separate processes, and a batch that is stopped or killed half way."""
+
+import csv
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from buurtapp.batch.city import run_city
+from buurtapp.steps.city import outcomes
+from buurtapp.steps.city.folder import CityFolder
+from buurtapp.steps.registering import as_csv
+from buurtapp.store import Register
+
+PATIENCE = 100  # seconds for what takes five on a machine at rest
+
+
+def wait_until(holds):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if holds():
+            return
+        time.sleep(0.1)
+    pytest.fail("it never happened")
+
+
+@contextmanager
+def started(*command, **more):
+    """A process in a group of its own, that is gone afterwards."""
+    process = subprocess.Popen([sys.executable, "-m", *command], start_new_session=True, **more)
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def command_for(files, out, *more):
+    return [
+        "buurtapp", "batch", str(files / "straten.csv"), "--addresses", str(files / "adressen.csv"), "--signups",
+        str(files / "aanmeldingen.csv"), "--out", str(out), *more,
+    ]  # fmt: skip
+
+
+def done_in(out):
+    log = out / "uitvoering" / "batch.log"
+    return log.read_text().count("05-whatsapp done") if log.exists() else 0
+
+
+def registers(out, made):
+    """Every street's register as the command prints it."""
+    found = {}
+    for id_ in made.ids:
+        with Register.open(out / id_) as register:
+            found[id_] = as_csv(register)
+    return found
+
+
+def whole(files, out, made):
+    """Whether every step of every street is done, and every row of the form is in one register or set aside."""
+    for id_ in made.ids:
+        assert {one.result for one in outcomes.load(CityFolder(out), id_).values()} <= outcomes.GOOD
+    rows = [row for text in registers(out, made).values() for row in csv.DictReader(text.splitlines())]
+    return len(rows) == len({(row["source"], row["row"]) for row in rows})
+
+
+def free_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def small(make_files, request_for, tmp_path_factory):
+    """A city of eight streets, and what an undisturbed run makes of it."""
+    files, made = make_files(8, 160)
+    out = tmp_path_factory.mktemp("rustig")
+    assert run_city(request_for(files, out)).all_done
+    return files, made, registers(out, made)
+
+
+@pytest.mark.timeout(400)
+def test_one_of_two_workers_is_killed_in_the_middle_and_the_batch_ends_whole(small, tmp_path):
+    files, made, expected = small
+    address = f"tcp://127.0.0.1:{free_port()}"
+    out = tmp_path / "stad"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    scheduler = ["dask", "scheduler", "--host", "127.0.0.1", "--port", address.rpartition(":")[2], "--no-dashboard"]
+    worker = ["dask", "worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+    with (
+        started(*scheduler, **quiet),
+        started(*worker, cwd=tmp_path, **quiet) as first,
+        started(*worker, cwd=tmp_path, **quiet),
+        started(*command_for(files, out, "--scheduler", address), **quiet) as batch,
+    ):
+        wait_until(lambda: done_in(out) >= 1)
+        os.killpg(first.pid, signal.SIGKILL)
+        assert batch.wait(PATIENCE) == 0
+    assert whole(files, out, made)
+    assert registers(out, made) == expected
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_stopped_or_killed_half_way_it_goes_on_to_the_same_result(small, tmp_path, request_for, how, code):
+    files, made, expected = small
+    out = tmp_path / "stad"
+    with started(*command_for(files, out, "--workers", "2"), stderr=subprocess.PIPE, text=True) as batch:
+        wait_until(lambda: done_in(out) >= 1)
+        (os.killpg if how == signal.SIGINT else os.kill)(batch.pid, how)  # a terminal tells the whole group
+        _out, said = batch.communicate(timeout=PATIENCE)
+    assert batch.returncode == code
+    assert "Traceback" not in said
+    before = done_in(out)
+    assert before < len(made.ids)
+    again = run_city(request_for(files, out))
+    assert again.all_done
+    assert again.streets["unchanged"] >= before
+    assert registers(out, made) == expected
+    assert not list(out.glob(".*"))
+
+
+def test_no_scheduler_is_a_plain_sentence(small, tmp_path, request_for, monkeypatch):
+    from buurtapp.batch import cluster
+    from buurtapp.words import Fault
+
+    monkeypatch.setattr(cluster, "_WAIT", 1)
+    files, _made, _expected = small
+    with pytest.raises(Fault, match="scheduler"):
+        run_city(request_for(files, tmp_path / "stad", scheduler=f"tcp://127.0.0.1:{free_port()}"))
