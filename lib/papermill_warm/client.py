@@ -1,14 +1,15 @@
 """What nbclient takes for a kernel client: its requests and the kernel's messages over one socket."""
 
 import asyncio
+import json
 import queue
 import select
 import socket
-from collections import deque
+from datetime import datetime
 from typing import Any
 
 from jupyter_client.client import KernelClient
-from jupyter_client.session import Session
+from jupyter_client.session import DELIM, Session
 
 from papermill_warm.wire import IOPUB, SHELL, STDIN, Unpacker, packed
 
@@ -20,27 +21,17 @@ class Channel:
 
     def __init__(self, connection: "Connection", name: bytes) -> None:
         self._connection, self._name = connection, name
-        self._messages: deque[dict[str, Any]] = deque()
-        self._waiting: asyncio.Future[None] | None = None
-
-    def put(self, message: dict[str, Any]) -> None:
-        """Add a message that came in."""
-        self._messages.append(message)
-        if self._waiting is not None and not self._waiting.done():
-            self._waiting.set_result(None)
+        self._messages: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.put = self._messages.put_nowait
 
     async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:
         """The next message; raises queue.Empty when none comes within `timeout` seconds."""
         self._connection.watch()
-        while not self._messages:
-            self._waiting = asyncio.get_running_loop().create_future()
-            try:
-                await asyncio.wait_for(self._waiting, timeout)
-            except TimeoutError:
-                raise queue.Empty from None
-            finally:
-                self._waiting = None
-        return self._messages.popleft()
+        try:
+            async with asyncio.timeout(timeout):
+                return await self._messages.get()
+        except TimeoutError:
+            raise queue.Empty from None
 
     def send(self, message: dict[str, Any]) -> None:
         """Send a message to the kernel."""
@@ -84,10 +75,19 @@ class Connection:
         except OSError:
             data = b""
         for name, frames in self._unpacker.feed(data):
-            _identities, parts = self._session.feed_identities(frames)
-            self.channels[name].put(self._session.deserialize(parts))
+            self.channels[name].put(self._message(frames))
         if not data:
             self._end()
+
+    def _message(self, frames: list[bytes]) -> dict[str, Any]:
+        """As the session would read it, but that only the header's own date is made a date."""
+        parts = frames[frames.index(DELIM) + 1 :]
+        header, parent, metadata, content = [json.loads(part) for part in parts[1:5]]
+        header["date"] = datetime.fromisoformat(header["date"])
+        return {
+            "header": header, "msg_id": header["msg_id"], "msg_type": header["msg_type"], "parent_header": parent,
+            "metadata": metadata, "content": content, "buffers": parts[5:],
+        }  # fmt: skip
 
     def finish(self) -> None:
         """Tell the kernel that nothing more comes."""
@@ -144,4 +144,4 @@ class ForkedKernelClient(KernelClient):
 
     async def is_alive(self) -> bool:
         """Whether the kernel's process runs."""
-        return await self._manager.is_alive()  # type: ignore[no-any-return]
+        return not self.connection.hung_up.is_set() and self._manager.runs()

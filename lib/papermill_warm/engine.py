@@ -3,6 +3,7 @@
 import importlib.util
 import os
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from papermill.engines import NBClientEngine
@@ -85,13 +86,18 @@ def _needs(imports: str | Sequence[str] | None, traits: dict[str, Any]) -> Needs
     if imports is None:
         imports = os.environ.get("PAPERMILL_WARM_IMPORTS")
     if imports is None:
-        imports = [name for name in IMPORTS if importlib.util.find_spec(name.partition(".")[0])]
+        imports = _installed()
     if isinstance(imports, str):
         imports = [name.strip() for name in imports.split(",") if name.strip()]
     arguments = list(traits.get("extra_arguments", []))
     if not any(one.startswith("--HistoryManager.hist_file") for one in arguments):
         arguments.append(NO_HISTORY)
     return Needs.now(imports, arguments)
+
+
+@cache
+def _installed() -> tuple[str, ...]:
+    return tuple(name for name in IMPORTS if importlib.util.find_spec(name.partition(".")[0]))
 
 
 def _seconds(limit: float | None) -> float | None:

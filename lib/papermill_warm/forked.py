@@ -45,6 +45,7 @@ def finish(app: TemplateApp, connection: socket.socket) -> None:
     threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
     app.reset_io()
+    app.outlet.release()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
@@ -117,10 +118,10 @@ def _detach(template: int) -> None:
 def _settle(app: TemplateApp, job: Mapping[str, Any], made: Mapping[str, str]) -> None:
     """The folder, environment, arguments and randomness of this kernel alone."""
     os.chdir(job["cwd"])
-    wanted = {**made, **job["environment"]}
-    for name in os.environ.keys() - wanted.keys():
+    wanted, found = {**made, **job["environment"]}, dict(os.environ)
+    for name in found.keys() - wanted.keys():
         del os.environ[name]
-    os.environ.update(wanted)
+    os.environ.update(dict(wanted.items() - found.items()))
     app.kernel.shell.init_environment()
     time.tzset()
     random.seed()

@@ -1,7 +1,11 @@
 """ipykernel's own application, kernel and shell, made ready to be forked: no ZeroMQ, no thread, no connection file."""
 
+import fnmatch
+import importlib
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import ipykernel_launcher
@@ -10,8 +14,13 @@ from ipykernel.kernelapp import IPKernelApp
 from ipykernel.kernelbase import Kernel
 from traitlets import Any as AnyTrait
 
-from papermill_warm.publishing import Outlet, OutletChannel, PublishingThread
+from papermill_warm.publishing import Outlet, OutletChannel, Publisher
 from papermill_warm.wire import IOPUB, SHELL, STDIN
+
+FIRST_NEEDS = (
+    "IPython.core.logger", "IPython.display", "faulthandler", "psutil", "pygments.formatters.html",
+    "pygments.formatters.terminal256", "pygments.lexers.python", "stack_data", "tornado.platform.asyncio",
+)  # fmt: skip
 
 
 class NoChannelThread:
@@ -29,6 +38,7 @@ class ForkedKernel(IPythonKernel):
 
     shell_stream = AnyTrait()
     _supports_kernel_subshells = False
+    _execute_sleep = 0.0  # ipykernel waits for output that is on its way; here a flush takes it
 
     def start(self) -> None:
         """As ipykernel's, without a debugger and the warning that there is none."""
@@ -36,12 +46,25 @@ class ForkedKernel(IPythonKernel):
         self.shell.exit_now = False
         Kernel.start(self)
 
+    def _publish_execute_input(self, code: str, parent: dict[str, Any], execution_count: int) -> None:
+        """The cell begins: the owner may know it before the cell can do any harm."""
+        super()._publish_execute_input(code, parent, execution_count)  # type: ignore[no-untyped-call]
+        self.iopub_thread.outlet.release()
+
+    def _publish_status(self, status: str, channel: str, parent: dict[str, Any] | None = None) -> None:
+        """Busy or idle; with idle a request's messages are complete."""
+        super()._publish_status(status, channel, parent)  # type: ignore[no-untyped-call]
+        if status != "busy":
+            self.iopub_thread.outlet.release()
+
 
 class TemplateApp(IPKernelApp):
     """The kernel's application up to the point where it would open sockets and start threads.
 
     `open` does the rest in the forked copy.
     """
+
+    outstream_class = "papermill_warm.publishing.CompleteStream"
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)  # type: ignore[no-untyped-call]
@@ -67,7 +90,7 @@ class TemplateApp(IPKernelApp):
         """The outlet in the place of ZeroMQ."""
         self.session.key = b""  # the socket pair is private, there is nothing to sign
         self.configure_tornado_logger()
-        self.iopub_thread = PublishingThread(OutletChannel(self.outlet, IOPUB))
+        self.iopub_thread = Publisher(self.outlet, OutletChannel(self.outlet, IOPUB))
         self.iopub_socket = self.iopub_thread.background_socket
         self.stdin_socket = OutletChannel(self.outlet, STDIN)
 
@@ -75,7 +98,11 @@ class TemplateApp(IPKernelApp):
         """After the fork: `open_io`."""
 
     def init_code(self) -> None:
-        """After the fork: start-up files are part of every kernel's own start."""
+        """The part that runs nothing: remember what was there before the notebook. The rest is `open_code`."""
+        shell: Any = self.shell
+        if self.hide_initial_ns:
+            shell.user_ns_hidden.update(shell.user_ns)
+        shell._sys_modules_keys = set(sys.modules)
 
     def init_kernel(self) -> None:
         """The kernel and its shell."""
@@ -100,15 +127,48 @@ class TemplateApp(IPKernelApp):
         self.kernel._stdout, self.kernel._stderr = sys.stdout, sys.stderr
 
     def open_code(self) -> None:
-        """Run the profile's start-up files; what they print belongs to no cell."""
-        super().init_code()  # type: ignore[no-untyped-call]
+        """Run the profile's start-up files and lines; what they print belongs to no cell."""
+        shell: Any = self.shell
+        before = set(shell.user_ns)
+        self._run_startup_files()
+        self._run_exec_lines()
+        self._run_exec_files()
+        if self.hide_initial_ns and (new := shell.user_ns.keys() - before):
+            shell.user_ns_hidden.update({name: shell.user_ns[name] for name in new})
+        self._run_cmd_line_code()
+        self._run_module()
         sys.stdout.flush()
         sys.stderr.flush()
+
+    def rehearse(self) -> None:
+        """What every kernel makes at its first cell or first traceback, made beforehand; no cell is counted."""
+        self.log.setLevel(self.log_level)  # else every message to the kernel makes records that no handler takes
+        for module in FIRST_NEEDS:
+            with suppress(ImportError):
+                importlib.import_module(module)
+        for pattern in ("*.py", "*.ipy"):  # of start-up files
+            fnmatch.filter([], pattern)
+        shell = self.kernel.shell
+        shell.run_cell("None", store_history=False, silent=True)
+        shell.display_formatter.format(None)
+        self.session.serialize(self.session.msg("status", {}))
 
 
 def make_app(arguments: list[str]) -> TemplateApp:
     """The application as `python -m ipykernel_launcher` makes it of these arguments, ready to be forked."""
     sys.argv = [ipykernel_launcher.__file__, "-f", "", *arguments]
     app: TemplateApp = TemplateApp.instance()
-    app.initialize(arguments)
+    with _no_debugger():
+        app.initialize(arguments)
+    app.rehearse()
     return app
+
+
+@contextmanager
+def _no_debugger() -> Iterator[None]:
+    """Keep ipykernel from loading a debugger, which nobody can attach; a notebook may import one itself."""
+    sys.modules["debugpy"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["debugpy"]

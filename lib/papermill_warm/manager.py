@@ -63,13 +63,16 @@ class ForkedKernelManager:
         return self._client
 
     async def is_alive(self) -> bool:
-        """Whether the process runs."""
+        """Whether there is a process that did not hang up."""
+        return self._pid is not None and not (self._client and self._client.connection.hung_up.is_set())
+
+    def runs(self) -> bool:
+        """Whether the process runs, asked of its template; one that hung up counts as ended."""
         return self._pid is not None and self._template.alive(self._pid)
 
     async def interrupt_kernel(self) -> None:
         """Ctrl-C for the cell and what it started."""
-        if await self.is_alive():
-            assert self._pid is not None
+        if self._pid is not None:
             os.killpg(self._pid, signal.SIGINT)
 
     async def shutdown_kernel(self, now: bool = False) -> None:
@@ -85,8 +88,9 @@ class ForkedKernelManager:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(connection.hung_up.wait(), LOOK_SECONDS)
                     return
-                if not await self.is_alive():
+                if not self.runs():
                     return
+            self.kill()
 
     def kill(self) -> bool:
         """End the process and all that it started, from any thread; False when there is none."""

@@ -107,20 +107,22 @@ class Forking:
                 return connections[0]
             for connection in connections:
                 connection.close()
-            with suppress(OSError):
-                self._control.send(json.dumps(answer).encode())
+            if answer:
+                with suppress(OSError):
+                    self._control.send(json.dumps(answer).encode())
         for pid in self._copies:
             end_processes(pid)
         os._exit(0)
 
     def _answer(self, do: str, pid: int = 0) -> dict[str, Any] | None:
-        """The answer to a request; None in a forked copy."""
+        """The answer to a request, empty where nobody waits for one; None in a forked copy."""
         if do == "fork":
             return self._fork()
-        if do == "reap" and pid in self._copies:
-            self._copies.discard(pid)
-            os.waitpid(pid, 0)
-        return {"alive": self._alive(pid)}
+        if do == "alive":
+            return {"alive": self._alive(pid)}
+        self._copies.discard(pid)
+        os.waitpid(pid, 0)
+        return {}
 
     def _fork(self) -> dict[str, Any] | None:
         if _threads() > 1:

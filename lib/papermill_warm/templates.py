@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -11,8 +12,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
-
-from papermill_warm.limits import end_processes
 
 GRACE_SECONDS = 2.0
 LARGEST = 1 << 16
@@ -85,11 +84,12 @@ class Template:
         return False
 
     def end(self, pid: int) -> None:
-        """Kill what still runs of this forked process and its descendants, and give back its number."""
+        """Kill what still runs in this forked process's group, and give back its number."""
         if self.running():
-            end_processes(pid)
-            with suppress(TemplateError):
-                self._ask("reap", pid)
+            with suppress(ProcessLookupError):
+                os.killpg(pid, signal.SIGKILL)
+            with self._lock, suppress(OSError):
+                self._control.send(json.dumps({"do": "reap", "pid": pid}).encode())
         self.jobs -= 1
 
     def running(self) -> bool:

@@ -1,0 +1,107 @@
+"""How fast notebooks run warm, beside papermill's own engine (design.md 9).
+
+    python benchmarks/batch.py
+
+One JSON line per comparison; times are seconds on the clock per notebook, all workers busy, after each worker ran one
+for nothing (which starts its template). Both engines run the same notebook in the same way: bytecode compiled, no
+saves per cell, no progress bar, the same number of worker processes. `same` is true when every pair of executed
+notebooks agrees in cells, outputs and metadata but for times.
+"""
+
+import argparse
+import json
+import os
+import re
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
+
+WORKERS = os.cpu_count() or 1
+FIVE_CELLS = (
+    "street = 'Lindelaan'\ndoors = 40",
+    "numbers = range(1, 2 * doors, 2)\nprint(street, numbers[-1])",
+    "sum(numbers) / len(numbers)",
+    "[f'{street} {number}' for number in numbers][:3]",
+    "from IPython.display import HTML\nHTML(f'<b>{street}</b>: {doors}')",
+)
+TIMES = re.compile(r'"\d{4}-\d\d-\d\dT[^"]*"|(?<="duration": )[\d.]+')
+
+
+@dataclass(frozen=True)
+class Run:
+    """How often a notebook is run, by which engine."""
+
+    engine: str | None
+    times: int
+    options: tuple[tuple[str, Any], ...] = ()
+
+
+def cells5(folder: Path) -> Path:
+    """A notebook of five small cells."""
+    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    path = folder / "cells5.ipynb"
+    nbformat.write(new_notebook(cells=[new_code_cell(source) for source in FIVE_CELLS], metadata=metadata), path)
+    return path
+
+
+def execute(notebook: Path, engine: str | None, options: tuple[tuple[str, Any], ...], nth: int) -> Path:
+    """Run a notebook once; the same folder for both engines, so that they may write the same paths."""
+    import papermill
+
+    out = notebook.with_name(f"{engine}-{nth}.ipynb")
+    papermill.execute_notebook(
+        notebook, out, engine_name=engine, progress_bar=False, request_save_on_cell_execute=False, **dict(options)
+    )
+    return out
+
+
+def timed(notebook: Path, run: Run, workers: int) -> tuple[float, list[Path]]:
+    """Seconds per notebook with all workers busy, and what they wrote."""
+    work = partial(execute, notebook, run.engine, run.options)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        ready = [pool.submit(work, -1 - nth) for nth in range(workers)]
+        for first in ready:
+            first.result()
+        start = time.perf_counter()
+        written = list(pool.map(work, range(run.times)))
+        return (time.perf_counter() - start) / run.times, written
+
+
+def content(path: Path) -> str:
+    """An executed notebook without its times and its own path."""
+    notebook = nbformat.read(path, 4)
+    notebook.metadata.papermill.output_path = ""
+    return TIMES.sub("0", json.dumps(notebook, sort_keys=True))
+
+
+def compare(name: str, notebook: Path, ours: Run, theirs: Run, workers: int = WORKERS) -> str:
+    """One line of the comparison."""
+    theirs_s, their_files = timed(notebook, theirs, workers)
+    ours_s, our_files = timed(notebook, ours, workers)
+    same = len({content(path) for path in our_files + their_files}) == 1
+    said = f"papermill's own engine, {workers} workers"
+    return json.dumps(
+        {"name": name, "ours_s": round(ours_s, 5), "theirs": said, "theirs_s": round(theirs_s, 5),
+         "ratio": round(theirs_s / ours_s, 1), "n": ours.times, "same": same}
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Print the comparisons."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.parse_args()
+    quiet = (("extra_arguments", ["--IPKernelApp.log_level=50"]),)
+    with tempfile.TemporaryDirectory() as folder:
+        print(compare("cells5", cells5(Path(folder)), Run("warm", 200, quiet), Run(None, 20, quiet)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
