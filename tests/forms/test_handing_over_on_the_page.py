@@ -11,6 +11,7 @@ from buurtapp.forms.handing_over import HandOverForm
 from buurtapp.forms.privacy import privacy_parts
 from buurtapp.forms.start import _list_html
 from buurtapp.rights.additions import pack_additions, sign_up_table
+from buurtapp.rights.reporting_back import take_report
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.example import make_example
 from buurtapp.steps.importing import import_file, waiting
@@ -129,6 +130,19 @@ def test_new_sign_ups_find_their_neighbourhood(form, register, data, tmp_path):
     shutil.rmtree(received.folder)
     with pytest.raises(Fault, match="niet op deze computer"):
         arrived(tmp_path / "erbij.zip")
+
+
+def test_only_who_took_over_gets_counts_to_send_back(form, register):
+    assert form.back.parts() == []
+    assert form.back.widget.layout.display == "none"
+    _arriving, received = arrived(make(form))
+    with Register.open(received.folder) as theirs:
+        page = HandOverForm(theirs)
+        assert page.back.widget.layout.display == ""
+        ((_title, _to, _subject, text),) = page.back.parts()
+        form.receipt.typed.control.write(received.receipt)
+        form.receipt.confirm()
+        assert take_report(register.folder.path, text)["totals"]["signups"] == len(signups(theirs))
 
 
 def test_an_example_that_was_handed_over_is_made_anew(data):

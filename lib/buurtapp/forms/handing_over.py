@@ -12,6 +12,7 @@ from buurtapp.forms.buttons import button
 from buurtapp.forms.doing import warnings_html
 from buurtapp.forms.download import Downloads
 from buurtapp.forms.fields import Field, FieldView
+from buurtapp.forms.given_back import GivenBack
 from buurtapp.forms.handling import StatusLine
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.passwords import PasswordField, keep_apart
@@ -34,13 +35,15 @@ class HandOverForm:
         self.standing = html()
         self.package = PackagePart(register, self.refresh)
         self.receipt = ReceiptPart(register, self._handed_over)
-        self.widget = VBox([self.standing, self.package.widget, self.receipt.widget])
+        self.back = GivenBack(register)
+        self.widget = VBox([self.standing, self.package.widget, self.receipt.widget, self.back.widget])
         self.refresh()
 
     def refresh(self) -> None:
         """Say whether a package waits for its receipt, and what changed since it was made."""
         if self._gone:
             return
+        self.back.refresh()
         found = standing(self._register)
         self.receipt.show(waiting=found is not None, changed=bool(found and found.changes))
         if found is None:
@@ -58,7 +61,8 @@ class HandOverForm:
 
     def _handed_over(self) -> None:
         self._gone = True
-        self.package.widget.layout.display = "none"
+        for part in (self.package, self.back):
+            part.widget.layout.display = "none"
         self.standing.value = paragraph(_("This neighbourhood was handed over. Close this page now."), "bk-done")
 
 
