@@ -11,6 +11,7 @@ from buurtapp.rights.guide import guide
 from buurtapp.rights.package import PAGE, write_package
 from buurtapp.rights.passwords import advice, check_password
 from buurtapp.rights.receipts import hash_of
+from buurtapp.rights.retention import due
 from buurtapp.store import Register
 from buurtapp.store.backup import snapshot
 from buurtapp.store.folder import REGISTER
@@ -63,7 +64,7 @@ def offer(register: Register, target: Path, password: str) -> Offered:
     )
     replaced = (*record.replaced, *former)[-_KEEP_REPLACED:]
     write_record(register.folder, record.model_copy(update={"offer": made, "replaced": replaced}))
-    return Offered(target, manifest.package, tuple(filter(None, [advice(password)])))
+    return Offered(target, manifest.package, _warnings(register, password))
 
 
 def standing(register: Register) -> Standing | None:
@@ -78,6 +79,11 @@ def standing(register: Register) -> Standing | None:
 def folder_name(register: Register) -> str:
     """The lasting name of a folder and every copy that was handed on, from the register's own key."""
     return register.mark("folder")[:16]
+
+
+def _warnings(register: Register, password: str) -> tuple[str, ...]:
+    overdue = _("Some of this should have been erased by now. Clean up, and make the package again.")
+    return tuple(filter(None, [advice(password), overdue if due(register) else ""]))
 
 
 def _free(target: Path) -> Path:
