@@ -10,7 +10,8 @@ from press.shelf_media import made
 
 from buurtapp.model.address import Address
 from buurtapp.press import compile_template, labels, letters, page, template_path
-from buurtapp.press.pdf import find_office, to_pdf
+from buurtapp.press.office import find_office
+from buurtapp.press.pdf import to_pdf
 from buurtapp.words import Fault
 
 DOORS = [Address("Kerkstraat", n, "", "1234AB", "Voorbeeldstad") for n in range(1, 50)]
@@ -63,7 +64,7 @@ def test_a_pdf_lies_beside_its_word_file(soffice, tmp_path, team) -> None:
 
 def test_without_libreoffice_the_word_file_is_offered(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("buurtapp.press.pdf._PLACES", ())
+    monkeypatch.setattr("buurtapp.press.office._PLACES", ())
     assert find_office() is None
     (tmp_path / "brief.docx").write_bytes(b"")
     with pytest.raises(Fault, match="LibreOffice"):

@@ -7,21 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from buurtapp.files import write_atomic
+from buurtapp.press.office import convert, find_office
 from buurtapp.words import Fault, _
 
-_PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 900  # ten thousand letters take minutes; a call that hangs ends
-_PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-)
-
-
-def find_office() -> str | None:
-    """The path of `soffice`, on the PATH or where Windows and macOS keep it; None when it is not there."""
-    on_path = (shutil.which(program) for program in _PROGRAMS)
-    return next(filter(None, on_path), None) or next((place for place in _PLACES if Path(place).exists()), None)
 
 
 def to_pdf(paths: Sequence[Path], *, seconds: float = _SECONDS) -> list[Path]:
@@ -40,7 +29,7 @@ def to_pdf(paths: Sequence[Path], *, seconds: float = _SECONDS) -> list[Path]:
         for path, copy in zip(paths, inputs, strict=True):
             shutil.copyfile(path, copy)
         try:
-            _convert(office, inputs, Path(folder), seconds)
+            convert(office, inputs, "pdf", Path(folder), seconds)
         except (OSError, subprocess.SubprocessError) as error:
             raise _not_made(", ".join(path.name for path in paths[:3])) from error
         made = [copy.with_suffix(".pdf") for copy in inputs]
@@ -51,14 +40,6 @@ def to_pdf(paths: Sequence[Path], *, seconds: float = _SECONDS) -> list[Path]:
             write_atomic(path.with_suffix(".pdf"), pdf.read_bytes(), private=not path.stat().st_mode & 0o077)
             for path, pdf in zip(paths, made, strict=True)
         ]
-
-
-def _convert(office: str, inputs: Sequence[Path], folder: Path, seconds: float) -> None:
-    profile = (folder / "profile").as_uri()
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf",
-               "--outdir", str(folder), *map(str, inputs)]  # fmt: skip
-    no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would show a black one
-    subprocess.run(command, check=True, capture_output=True, timeout=seconds, creationflags=no_window)
 
 
 def _no_office() -> Fault:
