@@ -14,7 +14,7 @@ from buurtapp.forms.download import Downloads
 from buurtapp.forms.fields import Field
 from buurtapp.forms.handling import StatusLine, fault_html, guarded, unexpected
 from buurtapp.forms.own_file import OwnFilePanel
-from buurtapp.forms.pages import Page
+from buurtapp.forms.pages import Page, paragraph
 from buurtapp.forms.preview import Preview
 from buurtapp.forms.reading_view import reading_html
 from buurtapp.forms.record import RecordForm
@@ -89,7 +89,12 @@ class AdaptForm:
         except Exception as error:
             self._words.children, self._sections = (), []
             self.preview.clear()
-            self._reading.value = fault_html(error if isinstance(error, Fault) else unexpected(error))
+            self._reading.value = self._instead_of_the_page(error)
+
+    def _instead_of_the_page(self, error: Exception) -> str:
+        if self.own_file.has_mistakes:
+            return paragraph(_("The page comes back as soon as the mistakes in the Word file are put right."))
+        return fault_html(error if isinstance(error, Fault) else unexpected(error))
 
     def make(self) -> None:
         """Make the chosen medium and offer its files; raises Fault when it cannot be made."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from buurtapp.press.media_names import name_of
 from buurtapp.words import _
 
 
 def count_lines(counts: Mapping[str, int]) -> list[str]:
     """`{"letters": 148}` -> `Letters: 148`, one line per count, in the order they came."""
     words = count_words()
-    return [f"{words.get(key, key.replace('_', ' '))}: {number}" for key, number in counts.items()]
+    return [f"{words.get(key) or name_of(key)}: {number}" for key, number in counts.items()]
 
 
 def count_words() -> dict[str, str]:

@@ -1,10 +1,19 @@
 """The decisions of step 2 as fields, in groups that a team can talk through one by one (domain.md 2.3)."""
 
+from pathlib import Path
+
 from buurtapp.forms.doubts import link_doubt, mail_doubt
 from buurtapp.forms.fields import Field
+from buurtapp.press.media_names import name_of
+from buurtapp.press.shelf import medium
 from buurtapp.store import Register
 from buurtapp.words import _
 
+_TO_CHOOSE = (
+    "brief", "looplijst", "aanmeldformulier", "herinnering", "deurkaart", "flyer", "poster", "uitnodiging-infoavond",
+    "welkomstbrief", "huisregels", "privacyverklaring", "signalementenkaart", "werving-mail", "werving-whatsapp",
+    "buurtsite", "groepsbeschrijving", "bestelling",
+)  # fmt: skip
 Groups = list[tuple[str, list[Field]]]
 
 
@@ -153,9 +162,7 @@ def _letters() -> list[Field]:
 
 
 def _media() -> Field:
-    options = (
-        (_("Recruiting letter"), "wervingsbrief"),
-        (_("Walk list"), "looplijst"),
-        (_("Sign-up form on paper"), "aanmeldformulier"),
+    options = tuple((name_of(kind), Path(medium(kind).file).stem) for kind in _TO_CHOOSE)
+    return Field(
+        "media", _("Which means do you want?"), "ticks", options=options, help=_("Step 3 makes what you tick here.")
     )
-    return Field("media", _("Which means do you want?"), "ticks", options=options)

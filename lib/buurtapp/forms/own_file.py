@@ -22,7 +22,7 @@ class OwnFilePanel:
 
     def __init__(self, register: Register, saved: Callable[[], None]) -> None:
         self._register, self._saved = register, saved
-        self.kind = ""
+        self.kind, self.has_mistakes = "", False
         self.status = StatusLine()
         self._said, self.mistakes = html(), html()
         self.mistakes.add_class("t-mistakes")
@@ -53,14 +53,16 @@ class OwnFilePanel:
         if kind != self.kind:
             self.status.clear()
             self.upload.status.clear()
-        self.kind = kind
+        self.kind, self.has_mistakes = kind, False
         self.widget.layout.display = "none" if not kind or medium(kind).is_text else ""
         if not kind or medium(kind).is_text:
             return
         used = own_file(self._register, medium(kind))
         there = own_path(self._register, medium(kind)).is_file()
         self._said.value = _heading(_("Rather in Word?")) + _paragraph(self._state(kind, there))
-        self.mistakes.value = mistakes_html(step.mistakes(self._register, kind)) if used else ""
+        found = step.mistakes(self._register, kind) if used else []
+        self.has_mistakes = bool(found)
+        self.mistakes.value = mistakes_html(found) if used else ""
         self.downloads.offer([used] if used else [])
         for shown, one in ((not there, self.begin_button), (used, self.again_button), (used, self.out_button),
                            (there and not used, self.in_button)):  # fmt: skip

@@ -5,7 +5,7 @@ from buurtapp.words import _
 
 def name_of(kind: str) -> str:
     """The everyday name of a kind of medium; its own word when it has no other."""
-    return names().get(kind, kind.replace("-", " "))
+    return names().get(kind, kind.replace("-", " ").replace("_", " "))
 
 
 def names() -> dict[str, str]:
@@ -32,5 +32,6 @@ def names() -> dict[str, str]:
         "verslag": _("Minutes of the meeting"),
         "gaan-of-niet": _("Go or no-go page"),
         "bestelling": _("Order for stickers and signs"),
+        "etiketten": _("Address labels"),
         "jaarkalender": _("Year calendar"),
     }

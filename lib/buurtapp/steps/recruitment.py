@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from buurtapp.model.decisions import Decisions
 from buurtapp.press.go_no_go import area_rows, go_no_go
 from buurtapp.press.labels import labels
 from buurtapp.press.letters import information_evening, page, paper_form
@@ -22,6 +23,7 @@ from buurtapp.steps.templates import template
 from buurtapp.steps.walking import walk_lists
 from buurtapp.store import Register
 from buurtapp.store.addresses import note_printed
+from buurtapp.store.forms import decisions
 from buurtapp.words import Fault
 
 __all__ = ["ALL", "STEP", "address_codes", "letters", "run", "welcome", "with_pdf"]
@@ -58,8 +60,8 @@ def with_pdf(done: Done) -> Done:
 
 
 def run(register: Register) -> Done:
-    """The *do* cell of step 3: letters, walk lists and the form on paper."""
-    wanted = [medium(kind) for kind in ("brief", "looplijst", "aanmeldformulier")]
+    """The *do* cell of step 3: the means that the team chose; at first letters, walk lists and the form on paper."""
+    wanted = [medium(kind) for kind in decisions(register).media or Decisions().media]
     refuse_mistakes(register, wanted)
     done = _together([_made(register, one, choosing.ALL) for one in wanted])
     return report(register, STEP, done.counts, done.files, done.warnings)
