@@ -30,8 +30,15 @@ def files(register) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in register.folder.outputs.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize(("kind", "name"), [("brief", "brieven.docx"), ("looplijst", "looplijsten.docx"),
-                                            ("werving-mail", "werving-mail.txt"), ("agenda", "agenda.docx")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("brief", "brieven.docx"),
+        ("looplijst", "looplijsten.docx"),
+        ("werving-mail", "werving-mail.txt"),
+        ("agenda", "agenda.docx"),
+    ],
+)
 def test_a_print_that_is_open_in_word_is_told_and_stays_as_it_was(register, held, kind, name):
     recruitment.letters(register, kind)
     before = files(register)
