@@ -62,7 +62,7 @@ def test_the_wijkagent_gets_streets_admins_and_a_count_but_no_member() -> None:
     page = officer_page(GROUP, ["Kerkstraat 1-9 oneven"], team, 31, since=date(2026, 3, 4))
     assert page.lines == (
         ("Straten", "Kerkstraat 1-9 oneven"),
-        ("Beheerder", "Anna Admin, +31600000099"),
+        ("Beheerder", "Anna Admin, +31600000099, vindt goed dat dit hier staat"),
         ("Leden", "31"),
         ("Sinds", "4 maart 2026"),
         ("Laatste testbericht", "nog niet bekend"),

@@ -10,6 +10,7 @@ import pytest
 from steps.conftest import person
 
 from buurtapp.press.readability import read
+from buurtapp.press.template import compile_template
 from buurtapp.steps import entering, running
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.importing import import_file
@@ -144,7 +145,7 @@ def test_enrolling_makes_the_calendar(register, write):
 def test_a_template_that_somebody_broke_stops_no_enrolling(register, write, monkeypatch, tmp_path):
     broken = tmp_path / "jaarkalender.docx"
     broken.write_bytes(b"geen Word")
-    monkeypatch.setattr(running, "_template", lambda: running.compile_template(broken))
+    monkeypatch.setattr(running, "_template", lambda: compile_template(broken))
     import_file(register, write(person(1), person(2)))
     done = entering.enrol(register)
     assert done.counts["members"] == 2

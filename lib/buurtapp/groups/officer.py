@@ -10,7 +10,10 @@ from babel.dates import format_date
 from buurtapp.groups.admins import admins_of
 from buurtapp.model.member import Group
 from buurtapp.model.people import TeamMember
+from buurtapp.press.printing import Printed, print_one
+from buurtapp.press.template import Template
 from buurtapp.press.texts import Text, fill_in
+from buurtapp.press.values import blank
 from buurtapp.words import _, language, ngettext
 
 TEMPLATE = "mail-beheerdersgroep.txt"
@@ -46,9 +49,10 @@ def officer_page(
     admins = admins_of(group, team)
     named = [one for one in admins if one.agreed_to_be_named]
     withheld = len(admins) - len(named)
+    agreed = _("agreed to be named here")
     lines = [
         (_("Streets"), "; ".join(ranges) or _("not filled in yet")),
-        *((_("Admin"), ", ".join(filter(None, (one.name, one.phone)))) for one in named),
+        *((_("Admin"), ", ".join(filter(None, (one.name, one.phone, agreed)))) for one in named),
         (_("Members"), str(size)),
         (_("Since"), _long(since)),
         (_("Last test message"), _long(last_test)),
@@ -65,6 +69,15 @@ def officer_mail(pages: Sequence[OfficerPage], values: Mapping[str, object], tem
     `values` are the neighbourhood's, as for every text; raises Fault when the template cannot be filled in.
     """
     return fill_in(template, {**values, "bladen": [page.text.strip() for page in pages]})
+
+
+def officer_paper(template: Template, page: OfficerPage, values: Mapping[str, object]) -> Printed:
+    """The page on paper; `values` are the team's own: `groep`, `contact`, `datum`. Raises Fault for a template that
+    asks for more.
+    """
+    rows = [{"wat": label, "uitleg": value} for label, value in page.lines]
+    mine = {"titel": page.title, "regels_van_blad": rows, "contact": values["contact"] or blank(_("contact"))}
+    return print_one(template, {**values, **mine})
 
 
 def _long(day: date | None) -> str:

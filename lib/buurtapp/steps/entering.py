@@ -17,6 +17,7 @@ from buurtapp.model.member import Member
 from buurtapp.model.signup import Status
 from buurtapp.sheets import write_workbook
 from buurtapp.steps.done import Done, report
+from buurtapp.steps.officer import write_pages
 from buurtapp.steps.registering import write_register
 from buurtapp.steps.running import year_calendars
 from buurtapp.steps.wording import template_folder, text_values
@@ -68,7 +69,6 @@ def enrol(register: Register, batch: int | None = None) -> Done:
     place(register, [one.group for one in made], places, date.today())
     made = placed(register)
     files = [path for one in packs_of(register, made, size) for path in _files_of(register, one)]
-    _clear(register, files)
     counts = {
         "groups": len(made),
         "members": len(places),
@@ -76,8 +76,10 @@ def enrol(register: Register, batch: int | None = None) -> Done:
         "to_add": sum(member.status == "to_add" for one in made for member in one.members),
     }
     calendars = year_calendars(register)
-    made_too = (*calendars.files, write_register(register))
-    return report(register, STEP, counts, (*files, *made_too), calendars.warnings)
+    papers, warned = _for_the_officer(register, made)
+    _clear(register, [*files, *papers])
+    made_too = (*papers, *calendars.files, write_register(register))
+    return report(register, STEP, counts, (*files, *made_too), (*calendars.warnings, *warned))
 
 
 def run(register: Register) -> Done:
@@ -139,10 +141,18 @@ def _files_of(register: Register, pack: Pack) -> list[Path]:
     return files
 
 
+def _for_the_officer(register: Register, made: list[Placed]) -> tuple[list[Path], tuple[str, ...]]:
+    """The pages for the wijkagent; what stops them is a warning here, as they come beside the groups."""
+    try:
+        return write_pages(register, [one for one in made if one.members]), ()
+    except Fault as fault:
+        return [], (str(fault),)
+
+
 def _clear(register: Register, kept: list[Path]) -> None:
     """Remove what an earlier run made for people or groups that are no longer there."""
     for kind, patterns in (
-        ("lijsten", ("toevoegen-*.xlsx",)),
+        ("lijsten", ("toevoegen-*.xlsx", "wijkagent-*.docx")),
         ("teksten", ("uitnodigingen-*.txt", "uitnodigingen-*.html")),
         ("contacten", ("contacten-*.vcf", "google-*.csv")),
     ):

@@ -6,20 +6,20 @@ from datetime import date
 from buurtapp.groups.admins import Concern, admin_warnings
 from buurtapp.groups.admins import admin_group as members_of_admin_group
 from buurtapp.groups.forecast import Band, Outlook, full_on, outlook
-from buurtapp.groups.officer import TEMPLATE, OfficerPage, officer_mail, officer_page
+from buurtapp.groups.officer import TEMPLATE, OfficerPage, officer_mail
 from buurtapp.groups.split import Placed
-from buurtapp.groups.territory import ranges, territories
+from buurtapp.groups.territory import territories
 from buurtapp.model.address import Address
 from buurtapp.model.people import Contact, TeamMember
 from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.entering import placed
 from buurtapp.steps.forecast import chosen_channels, factor
 from buurtapp.steps.mails import Mail
+from buurtapp.steps.officer import pages_of
 from buurtapp.steps.team import team
-from buurtapp.steps.tested import last_tests
 from buurtapp.steps.wording import template_folder, values_with_blanks
 from buurtapp.store import Register
-from buurtapp.store.forms import decisions, load_all
+from buurtapp.store.forms import load_all
 from buurtapp.store.members import groups
 from buurtapp.store.signups import signups
 
@@ -68,23 +68,7 @@ def kept(register: Register) -> list[Placed]:
 
 def officer_pages(register: Register) -> list[OfficerPage]:
     """A page for the wijkagent per group: streets, admins who agreed, size; never a member."""
-    addresses = addresses_of(register)
-    made = kept(register)
-    doors = territories(made, addresses)
-    people, launch = team(register), decisions(register).launch
-    since = launch if launch and launch <= date.today() else None
-    tested = last_tests(register)
-    return [
-        officer_page(
-            one.group,
-            ranges(doors[one.group.code], addresses),
-            people,
-            len(one.members),
-            since=since,
-            last_test=tested.get(one.group.code),
-        )
-        for one in made
-    ]
+    return pages_of(register, kept(register))
 
 
 def admin_group(register: Register) -> list[TeamMember | Contact]:

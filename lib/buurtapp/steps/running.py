@@ -1,7 +1,6 @@
 """After the start: the calendar of a year, and the messages that lie ready for the admins (domain.md 2.6, 3.5)."""
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from buurtapp.files import write_atomic
@@ -9,10 +8,10 @@ from buurtapp.groups.calendar import YearCalendar
 from buurtapp.groups.calendar import year_calendar as plan
 from buurtapp.groups.evaluation import Evaluation, questions
 from buurtapp.groups.free_days import Region
-from buurtapp.press.template import Template, compile_template
+from buurtapp.press.template import Template
 from buurtapp.press.texts import Text
 from buurtapp.steps.done import Done
-from buurtapp.steps.wording import long_date, template_folder, text, text_values
+from buurtapp.steps.wording import long_date, own_paper, text, text_values
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, load_all
 from buurtapp.words import Fault
@@ -125,12 +124,4 @@ def _links(register: Register) -> dict[str, date]:
 
 
 def _template() -> Template:
-    path = template_folder() / "jaarkalender.docx"
-    path = path if path.exists() else template_folder().parent / "nl" / "jaarkalender.docx"
-    return _compiled(path, path.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=2)
-def _compiled(path: Path, _changed: int) -> Template:
-    """Compiled once for all streets of a batch, and anew when somebody edited the file."""
-    return compile_template(path)
+    return own_paper("jaarkalender.docx")

@@ -1,12 +1,14 @@
 """What every text says of this neighbourhood: the team's decisions as words (domain.md 2.3)."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
 
 from buurtapp.model.address import Address
 from buurtapp.model.people import Contact
+from buurtapp.press.template import Template, compile_template
 from buurtapp.press.texts import Text, fill_in
 from buurtapp.steps.area import area_text, counted_addresses
 from buurtapp.steps.team import admins
@@ -20,6 +22,19 @@ def template_folder() -> Path:
     """The templates in the language in force."""
     wanted = project_root() / "templates" / language()
     return wanted if wanted.exists() else project_root() / "templates" / "nl"
+
+
+def own_paper(name: str) -> Template:
+    """The Word template of a page that is on no shelf, in the language in force, else in Dutch. Raises Fault."""
+    path = template_folder() / name
+    path = path if path.exists() else project_root() / "templates" / "nl" / name
+    return _compiled(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _compiled(path: Path, _changed: int) -> Template:
+    """Compiled once for all streets of a batch, and anew when somebody edited the file."""
+    return compile_template(path)
 
 
 def long_date(day: date | None) -> str:
