@@ -1,13 +1,11 @@
 """Handing a neighbourhood over on the page: make the package, and later type the receipt."""
 
 from collections.abc import Callable
-from datetime import date
 from html import escape
 from pathlib import Path
 
 from ipywidgets import HBox, VBox
 
-from buurtapp.files import slug
 from buurtapp.forms.buttons import button
 from buurtapp.forms.doing import warnings_html
 from buurtapp.forms.download import Downloads
@@ -19,7 +17,7 @@ from buurtapp.forms.passwords import PasswordField, keep_apart
 from buurtapp.forms.tables import heading, html, lines_html
 from buurtapp.rights.confirming import confirm
 from buurtapp.rights.hand_list import by_hand
-from buurtapp.rights.handover import offer, standing
+from buurtapp.rights.handover import offer, package_name, standing
 from buurtapp.rights.passwords import SHORTEST, propose
 from buurtapp.store import Register
 from buurtapp.store.handed_over import count_lines
@@ -106,8 +104,8 @@ class PackagePart:
         """Make the package; raises Fault when the passwords differ or the password does not do."""
         if self.first.value != self.second.value:
             raise _not_alike()
-        name = f"overdracht-{slug(self._register.neighbourhood().name)}-{date.today().isoformat()}.zip"
-        made = offer(self._register, self._register.folder.outputs / name, self.first.value)
+        target = self._register.folder.outputs / package_name(self._register)
+        made = offer(self._register, target, self.first.value)
         self.first.write("")
         self.second.write("")
         self.downloads.offer([made.path])

@@ -5,7 +5,7 @@ from buurtapp.rights.counts import Counts, counts
 from buurtapp.rights.receipts import hash_of
 from buurtapp.store import Register
 from buurtapp.store.emptying import empty
-from buurtapp.store.handed_over import Record, keep_counts, read_record, write_record
+from buurtapp.store.handed_over import Record, read_record, write_record
 from buurtapp.store.register import now
 from buurtapp.words import Fault, _
 
@@ -27,7 +27,6 @@ def confirm(register: Register, receipt: str, *, lose_changes: bool = False) -> 
         raise _changed_since(later)
     kept = counts(register)
     confirmed = Record(folder=record.folder, neighbourhood=record.neighbourhood, confirmed_at=now(), counts=kept)
-    keep_counts(register.folder, confirmed)
     write_record(register.folder, confirmed)
     register.close()
     empty(register.folder, confirmed)

@@ -1,9 +1,10 @@
 """Handing a neighbourhood over: the package, and what changed after it was made (design.md 3, One owner)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
+from buurtapp.files import slug
 from buurtapp.files.sealed import is_sealed
 from buurtapp.rights.carried import carried_files
 from buurtapp.rights.changes import changes, digests
@@ -42,11 +43,11 @@ class Standing:
 def offer(register: Register, target: Path, password: str) -> Offered:
     """Make the package of a neighbourhood; it takes the place of an earlier one, and of that one's receipt.
 
-    The folder stays as it is and can be worked in until the receipt comes. Raises Fault when the password does not
-    do, or `target` is another file or cannot be written; nothing is changed then.
+    `target` is a file, or a folder to put it in. The neighbourhood can be worked in until the receipt comes. Raises
+    Fault, with nothing changed, when the password does not do, or `target` is another file or cannot be written.
     """
     check_password(password)
-    target = _free(Path(target))
+    target = _free(_named(register, Path(target)))
     taken = snapshot(register)
     files = carried_files(register.folder)
     contents = {REGISTER: taken.data, PAGE: guide(register), **files}
@@ -86,9 +87,19 @@ def _warnings(register: Register, password: str) -> tuple[str, ...]:
     return tuple(filter(None, [advice(password), overdue if due(register) else ""]))
 
 
+def package_name(register: Register) -> str:
+    """What a package is called: `overdracht-lindehof-2026-11-26.zip`."""
+    return f"overdracht-{slug(register.neighbourhood().name)}-{date.today().isoformat()}.zip"
+
+
+def _named(register: Register, target: Path) -> Path:
+    """The file itself; in a folder, such as a stick, it gets the package's own name."""
+    return target / package_name(register) if target.is_dir() else target
+
+
 def _free(target: Path) -> Path:
     """Where the package goes; only an earlier package may lie there."""
-    if target.is_dir() or (target.exists() and not is_sealed(target)):
+    if target.exists() and not is_sealed(target):
         raise Fault(
             _("At {name} lies something else already.", name=target.name),
             _("We never write over a file that is no package."),

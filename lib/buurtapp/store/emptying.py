@@ -6,14 +6,14 @@ from pathlib import Path
 
 from buurtapp.model.people import Neighbourhood
 from buurtapp.store.folder import WorkFolder
-from buurtapp.store.handed_over import RECORD, Record, write_record
+from buurtapp.store.handed_over import RECORD, Record, keep_counts, write_record
 from buurtapp.words import Fault, _
 
 BUSY_SECONDS = 15
 
 
 def empty(folder: WorkFolder, record: Record) -> list[Path]:
-    """Take everybody out of a folder whose `record` is confirmed: the register first, then the files.
+    """Take everybody out of a folder whose `record` is confirmed: counts to the report, the register, the files.
 
     The register keeps its name and tables; what was in its pages is overwritten (`secure_delete`, VACUUM). Returns
     the files that another program held open; the next time the folder is opened they are tried again. Raises Fault
@@ -21,6 +21,7 @@ def empty(folder: WorkFolder, record: Record) -> list[Path]:
     """
     if record.emptied:
         return []
+    keep_counts(folder, record)
     try:
         _empty_register(folder.register)
     except sqlite3.OperationalError as error:

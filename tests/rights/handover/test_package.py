@@ -212,5 +212,6 @@ def test_a_package_is_never_written_over_another_file(register, tmp_path):
     with pytest.raises(Fault, match=r"scriptie\.zip"):
         offer(register, tmp_path / "scriptie.zip", PASSWORD)
     assert (tmp_path / "scriptie.zip").read_bytes() == b"PK van iemand anders"
+    assert offer(register, tmp_path, PASSWORD).path.parent == tmp_path  # a stick: it gets a name of its own
     first = offer(register, tmp_path / "p.zip", PASSWORD)
     assert offer(register, tmp_path / "p.zip", PASSWORD).package != first.package

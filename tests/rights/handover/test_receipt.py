@@ -127,7 +127,7 @@ def test_opening_and_judging_anew_is_no_change(register, folder, receipt):
     assert standing(register).changes == ()
 
 
-@pytest.mark.parametrize("step", ["_empty_register", "_remove_files", "write_record"])
+@pytest.mark.parametrize("step", ["keep_counts", "_empty_register", "_remove_files", "write_record"])
 def test_cut_short_at_any_step_it_is_finished_when_opened_next(register, folder, receipt, step, monkeypatch):
     words = personal(register)
 
