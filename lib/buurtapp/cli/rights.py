@@ -133,12 +133,15 @@ def _show_files(register: "Register", files: "Iterable[Holding]") -> None:
 
 
 def _show_done(register: "Register", done: "Forgotten", made: list[Path], gone: list[Path]) -> None:
+    from buurtapp.rights.files import DOSSIER
+
     root = register.folder.path
     for name, number in done.counts.items():
         click.echo(f"{name:20} {number:6}")
+    missing = [path for path in gone if not path.name.startswith(DOSSIER)]
     for said, paths in (
         (_("rewritten"), done.rewritten), (_("made again"), made),
-        (_("removed; make it again when you need it"), gone), (_("see for yourself"), done.closed),
+        (_("removed; make it again when you need it"), missing), (_("see for yourself"), done.closed),
     ):  # fmt: skip
         for path in paths:
             click.echo(f"  {said}: {path.relative_to(root).as_posix()}")

@@ -11,7 +11,7 @@ from buurtapp.forms.fields import Field, FieldView
 from buurtapp.forms.handling import StatusLine
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.tables import heading, html, lines_html, table_html
-from buurtapp.rights.files import Holding
+from buurtapp.rights.files import DOSSIER, Holding
 from buurtapp.rights.for_a_person import tasks
 from buurtapp.rights.forget import Forgotten, forget, preview
 from buurtapp.rights.people import Person
@@ -97,7 +97,8 @@ def done_html(register: Register, done: Forgotten, made: int, gone: Iterable[Pat
         ngettext("{n} sign-up is gone.", "{n} sign-ups are gone.", done.counts.get("signups", 0)),
         ngettext("{n} file was rewritten.", "{n} files were rewritten.", len(done.rewritten)),
         ngettext("{n} list was made again.", "{n} lists were made again.", made),
-        *(_("Removed; make it again when you need it: {name}", name=path.name) for path in gone),
+        *(_("Removed; make it again when you need it: {name}", name=path.name)
+          for path in gone if not path.name.startswith(DOSSIER)),
         *(_("We cannot look into it; see for yourself: {name}",
             name=path.relative_to(register.folder.path).as_posix()) for path in done.closed),
     ]  # fmt: skip
@@ -107,5 +108,5 @@ def done_html(register: Register, done: Forgotten, made: int, gone: Iterable[Pat
 def tasks_html(register: Register) -> str:
     """What only a person can erase, and how."""
     rows = [(f"☐ {what}", how) for what, how in tasks(register)]
-    head = f"<h3>{escape(_('This is left for you to erase'))}</h3>"
-    return head + table_html((_("Where"), _("How")), rows)
+    said = _("This is left for you to erase")
+    return f"<h3>{escape(said)}</h3>" + table_html((_("Where"), _("How")), rows)

@@ -7,14 +7,14 @@ from ipywidgets import Dropdown, HBox, VBox
 
 from buurtapp.forms.buttons import button
 from buurtapp.forms.cases import TICKS, correction_fields
+from buurtapp.forms.dossier_view import dossier_html
 from buurtapp.forms.download import Downloads
 from buurtapp.forms.erasing import EraseForm
 from buurtapp.forms.fields import Field, FieldView
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.masks import masked
-from buurtapp.forms.pages import paragraph
 from buurtapp.forms.record import RecordForm
-from buurtapp.forms.tables import heading, html, table_html
+from buurtapp.forms.tables import heading, html
 from buurtapp.rights.dossier import dossier
 from buurtapp.rights.dossier_page import write_dossier
 from buurtapp.rights.finding import find, find_one
@@ -53,7 +53,7 @@ class PersonForm:
         ])  # fmt: skip
         self.erase = EraseForm(register, self._gone)
         self._correction = VBox()
-        self._body = VBox([self.buttons, self.downloads.widget, self._correction, self.erase.widget, self.shown])
+        self._body = VBox([self.buttons, self.downloads.widget, self.shown, self._correction, self.erase.widget])
         search = button(_("Look up"), self.search, self.status, hook="person-find")
         self.widget = VBox([self.who.widget, HBox([search]), self.status.widget, self._choose_box, self._body])
         self._show([])
@@ -133,7 +133,7 @@ class PersonForm:
         for part in (self.buttons, self._correction, self.shown, self.downloads.widget):
             part.layout.display = "" if person else "none"
         self.erase.take(person, keep=keep_erased)
-        self.shown.value = _dossier_html(self._register, person) if person else ""
+        self.shown.value = dossier_html(dossier(self._register, person)) if person else ""
         if anew:
             self._correction.children = self._correction_form(person) if person and person.signups else []
 
@@ -161,9 +161,3 @@ class PersonForm:
         if not self._filling:
             self.status.clear()
             self._take(self._choices[change["new"]] if change["new"] >= 0 else None)
-
-
-def _dossier_html(register: Register, person: Person) -> str:
-    made = dossier(register, person)
-    parts = [table_html((section.title, ""), section.lines) for section in made.sections]
-    return paragraph(made.top) + "".join(parts)
