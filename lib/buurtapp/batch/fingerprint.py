@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from buurtapp.steps.wording import template_folder
+from buurtapp.press.shelf import TEMPLATES
 from buurtapp.store import Register, WorkFolder
 from buurtapp.store.state import state_of
 from buurtapp.words import language
@@ -22,9 +22,8 @@ def program_mark() -> str:
 
 @cache
 def template_mark() -> str:
-    """The templates in the language in force, as they were when the process began."""
-    folder = template_folder()
-    return _mark(_contents(folder, (path for path in folder.rglob("*") if path.is_file())))
+    """The templates of every language (a missing one falls back on Dutch), as they were when the process began."""
+    return _mark(_contents(TEMPLATES, (path for path in TEMPLATES.rglob("*") if path.is_file())))
 
 
 def step_mark(notebook: Path, inputs: str) -> str:

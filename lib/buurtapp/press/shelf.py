@@ -75,6 +75,10 @@ def medium(kind: str) -> Medium:
 
 def template_path(kind: str, wanted: str | None = None) -> Path:
     """The template of a kind in the language in force (or `wanted`), in Dutch where that one is not there."""
-    file = medium(kind).file
-    path = TEMPLATES / (wanted or language()) / file
-    return path if path.exists() else TEMPLATES / "nl" / file
+    return template_file(medium(kind).file, wanted)
+
+
+def template_file(name: str, wanted: str | None = None) -> Path:
+    """A file of `templates/<language>`, such as `teksten/welkom.txt`; the Dutch one where that is not there."""
+    path = TEMPLATES / (wanted or language()) / name
+    return path if path.exists() else TEMPLATES / "nl" / name

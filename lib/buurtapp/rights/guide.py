@@ -6,7 +6,7 @@ from pathlib import Path
 
 from buurtapp.press.decided import decision_rows
 from buurtapp.press.printing import print_one
-from buurtapp.press.shelf import TEMPLATES
+from buurtapp.press.shelf import template_file
 from buurtapp.press.team import team_context
 from buurtapp.press.template import Template, compile_template
 from buurtapp.rights.coming import coming
@@ -15,7 +15,6 @@ from buurtapp.rights.open_ends import open_ends
 from buurtapp.rights.whereabouts import people, places, standing_now
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions
-from buurtapp.words import language
 
 _FILE = "wat-je-moet-weten.docx"
 
@@ -40,8 +39,7 @@ def guide(register: Register, today: date | None = None) -> bytes:
 
 
 def _template() -> Template:
-    path = TEMPLATES / language() / _FILE
-    path = path if path.exists() else TEMPLATES / "nl" / _FILE
+    path = template_file(_FILE)
     return _compiled(path, path.stat().st_mtime_ns)
 
 

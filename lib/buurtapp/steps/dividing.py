@@ -8,9 +8,10 @@ from buurtapp.groups.members import taking_part
 from buurtapp.groups.moving import NOTICE, STEPS, Division, divide_running, division_notice, division_steps
 from buurtapp.groups.streets import street_order
 from buurtapp.groups.territory import ranges, territories
+from buurtapp.press.shelf import template_file
 from buurtapp.press.texts import Text
 from buurtapp.steps.groups_kept import addresses_of, kept
-from buurtapp.steps.wording import template_folder, values_with_blanks
+from buurtapp.steps.wording import values_with_blanks
 from buurtapp.store import Register
 from buurtapp.store.members import groups, place, set_status
 from buurtapp.words import Fault, _
@@ -72,4 +73,4 @@ def carry_out(register: Register, plan: Plan) -> int:
 
 
 def _text_file(name: str) -> Path:
-    return template_folder() / "teksten" / name
+    return template_file(f"teksten/{name}")

@@ -15,12 +15,13 @@ from buurtapp.groups.standing import today as to_do
 from buurtapp.groups.streets import street_order
 from buurtapp.model.member import Member
 from buurtapp.model.signup import Status
+from buurtapp.press.shelf import template_file
 from buurtapp.sheets import write_workbook
 from buurtapp.steps.done import Done, report
 from buurtapp.steps.officer import write_pages
 from buurtapp.steps.registering import write_register
 from buurtapp.steps.running import year_calendars
-from buurtapp.steps.wording import template_folder, text_values
+from buurtapp.steps.wording import text_values
 from buurtapp.store import Register
 from buurtapp.store.addresses import area_addresses
 from buurtapp.store.forms import decisions
@@ -106,7 +107,7 @@ def invitations_of(register: Register, those: Iterable[Member]) -> list[Invitati
     return invitations(
         those,
         text_values(register),
-        template_folder() / "teksten" / "uitnodiging.txt",
+        template_file("teksten/uitnodiging.txt"),
         practice=register.neighbourhood().practice,
         platform=decided.platform,
     )
@@ -117,7 +118,7 @@ def packs_of(register: Register, made: list[Placed], size: int = MOST_IN_ONE_FIL
     return packs(
         made,
         text_values(register),
-        template_folder() / "teksten" / "uitnodiging.txt",
+        template_file("teksten/uitnodiging.txt"),
         practice=register.neighbourhood().practice,
         platform=decisions(register).platform,
         size=size,

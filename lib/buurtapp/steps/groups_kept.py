@@ -11,13 +11,14 @@ from buurtapp.groups.split import Placed
 from buurtapp.groups.territory import territories
 from buurtapp.model.address import Address
 from buurtapp.model.people import Contact, TeamMember
+from buurtapp.press.shelf import template_file
 from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.entering import placed
 from buurtapp.steps.forecast import chosen_channels, factor
 from buurtapp.steps.mails import Mail
 from buurtapp.steps.officer import pages_of
 from buurtapp.steps.team import team
-from buurtapp.steps.wording import template_folder, values_with_blanks
+from buurtapp.steps.wording import values_with_blanks
 from buurtapp.store import Register
 from buurtapp.store.forms import load_all
 from buurtapp.store.members import groups
@@ -78,9 +79,7 @@ def admin_group(register: Register) -> list[TeamMember | Contact]:
 
 def admin_group_mail(register: Register) -> Mail:
     """The mail to the wijkagent with those pages, asking for a place in the group of admins."""
-    filled = officer_mail(
-        officer_pages(register), values_with_blanks(register), template_folder() / "teksten" / TEMPLATE
-    )
+    filled = officer_mail(officer_pages(register), values_with_blanks(register), template_file(f"teksten/{TEMPLATE}"))
     to = ", ".join(one.email for one in _contacts(register) if one.kind == "wijkagent" and one.email)
     return Mail(to, filled.subject, filled.body)
 

@@ -8,26 +8,19 @@ from babel.dates import format_date
 
 from buurtapp.model.address import Address
 from buurtapp.model.people import Contact
+from buurtapp.press.shelf import template_file
 from buurtapp.press.template import Template, compile_template
 from buurtapp.press.texts import Text, fill_in
 from buurtapp.steps.area import area_text, counted_addresses
 from buurtapp.steps.team import admins
 from buurtapp.store import Register
-from buurtapp.store.folder import project_root
 from buurtapp.store.forms import decisions, load_all
 from buurtapp.words import _, language
 
 
-def template_folder() -> Path:
-    """The templates in the language in force."""
-    wanted = project_root() / "templates" / language()
-    return wanted if wanted.exists() else project_root() / "templates" / "nl"
-
-
 def own_paper(name: str) -> Template:
     """The Word template of a page that is on no shelf, in the language in force, else in Dutch. Raises Fault."""
-    path = template_folder() / name
-    path = path if path.exists() else project_root() / "templates" / "nl" / name
+    path = template_file(name)
     return _compiled(path, path.stat().st_mtime_ns)
 
 
@@ -74,7 +67,7 @@ def values_with_blanks(register: Register) -> dict[str, object]:
 
 def text(register: Register, name: str, **more: object) -> Text:
     """Fill in `templates/<language>/teksten/<name>.txt`; a gap shows as a blank to write on."""
-    return fill_in(template_folder() / "teksten" / f"{name}.txt", values_with_blanks(register) | more)
+    return fill_in(template_file(f"teksten/{name}.txt"), values_with_blanks(register) | more)
 
 
 def area_in_words(register: Register) -> str:
