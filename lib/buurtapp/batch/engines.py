@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 QUIET = "--IPKernelApp.log_level=50"  # a kernel on loopback warns of itself at every start; faults come as exceptions
 _NAMES = {"plain": "limited", "warm": "warm"}
 _PAGES = ("initiative", "team", "recruitment", "signing_up", "entering")
-_LATE = ("icalendar", "holidays", "babel.dates", "buurtapp.groups.calendar_files")  # the pages import these in passing
 
 
 def arguments(engine: "Engine", seconds: float) -> dict[str, Any]:
@@ -18,4 +17,4 @@ def arguments(engine: "Engine", seconds: float) -> dict[str, Any]:
     given = {"engine_name": _NAMES[engine], "notebook_timeout": seconds, "extra_arguments": [QUIET]}
     if engine == "plain":
         return given
-    return given | {"imports": [*(f"buurtapp.forms.{page}" for page in _PAGES), *_LATE]}
+    return given | {"imports": [*(f"buurtapp.forms.{page}" for page in _PAGES), "buurtapp.batch.preheated"]}

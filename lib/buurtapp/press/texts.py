@@ -6,9 +6,10 @@ The first line may be `Onderwerp: …` (or `Subject: …`); a blank line ends it
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError, meta
+from jinja2 import StrictUndefined, Template, TemplateError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from buurtapp.words import Fault, _
@@ -49,7 +50,7 @@ def read_words(path: Path) -> str:
 def fill_in_words(words: str, name: str, values: Mapping[str, object]) -> Text:
     """Fill in a text template that was read already; `name` is what the reader knows it by. Raises Fault."""
     try:
-        filled = _ENVIRONMENT.from_string(words).render(values)
+        filled = _compiled(words).render(values)
     except TemplateError as error:
         raise _not_filled_in(name, error) from error
     match = _SUBJECT.match(filled)
@@ -57,9 +58,16 @@ def fill_in_words(words: str, name: str, values: Mapping[str, object]) -> Text:
     return Text(subject, filled[match.end() if match else 0 :].strip() + "\n")
 
 
+@lru_cache(maxsize=64)
 def asked_for(words: str) -> frozenset[str]:
     """The names that a text template asks for."""
     return frozenset(meta.find_undeclared_variables(_ENVIRONMENT.parse(words)))
+
+
+@lru_cache(maxsize=64)
+def _compiled(words: str) -> Template:
+    """Compiled once for all who get the same text."""
+    return _ENVIRONMENT.from_string(words)
 
 
 def _not_filled_in(name: str, error: Exception) -> Fault:

@@ -1,5 +1,6 @@
 """What a medium is made from: the shelf's template or the team's own Word file, with the team's own words in it."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from buurtapp.model.own_words import OwnWords
@@ -59,7 +60,21 @@ def template(register: Register, kind: str, *, large: bool = False) -> Template:
     Raises Fault naming what is wrong in it.
     """
     one = medium(kind)
-    package = word_file(register, one).adapted(own_words(register, one.kind))
+    words = own_words(register, one.kind)
+    if own_file(register, one) is None:
+        path = template_path(one.kind)
+        return _of_the_shelf(path, path.stat().st_mtime_ns, words.model_dump_json(), large)
+    return _compiled(word_file(register, one), words, large)
+
+
+@lru_cache(maxsize=32)
+def _of_the_shelf(path: Path, _changed: int, words: str, large: bool) -> Template:
+    """Compiled once for all streets of a batch, and anew when somebody edited the file or the words."""
+    return _compiled(WordFile(read_package(path, path.name)), OwnWords.model_validate_json(words), large)
+
+
+def _compiled(file: WordFile, words: OwnWords, large: bool) -> Template:
+    package = file.adapted(words)
     return Template(enlarged(package) if large else package)
 
 

@@ -1,6 +1,8 @@
 """The step notebooks: where they lie, and a work folder's own copies of them (design.md 3, 5)."""
 
+import json
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
@@ -23,19 +25,26 @@ def copy_notebooks(folder: WorkFolder) -> list[Path]:
     for source in step_notebooks():
         target = folder.path / source.name
         if not _is_current(target):
-            notebook = nbformat.read(source, as_version=4)
-            _fill_in(notebook, 'work_folder: str = "."')
-            notebook.metadata["buurtapp"] = {"version": __version__}
-            write_atomic(target, nbformat.writes(notebook))
+            write_atomic(target, _own_copy(source, source.stat().st_mtime_ns))
             made.append(target)
     return made
 
 
 def _is_current(path: Path) -> bool:
-    if not path.exists():
+    try:
+        notebook = json.loads(path.read_bytes())
+        return bool(notebook["metadata"].get("buurtapp", {}).get("version") == __version__)
+    except (OSError, ValueError, LookupError, AttributeError):
         return False
-    known = nbformat.read(path, as_version=4).metadata.get("buurtapp", {}).get("version")
-    return bool(known == __version__)
+
+
+@lru_cache(maxsize=8)
+def _own_copy(source: Path, _changed: int) -> str:
+    """What a work folder gets of a notebook: the same for every folder, so made once for all streets of a batch."""
+    notebook = nbformat.read(source, as_version=4)
+    _fill_in(notebook, 'work_folder: str = "."')
+    notebook.metadata["buurtapp"] = {"version": __version__}
+    return str(nbformat.writes(notebook))
 
 
 def _fill_in(notebook: nbformat.NotebookNode, line: str) -> None:
