@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from buurtapp.model.people import Contact, ContactKind
-from buurtapp.model.reasons import REASONS
 from buurtapp.model.signup import SignUp
+from buurtapp.steps.questions import questions_for
 from buurtapp.steps.wording import text
 from buurtapp.store import Register
-from buurtapp.store.forms import load_all
+from buurtapp.store.forms import decisions, load_all
 from buurtapp.store.signups import signups
 from buurtapp.words import _
 
@@ -60,8 +60,8 @@ def confirmation(register: Register, signup: SignUp) -> Mail:
 
 
 def question(register: Register, signup: SignUp) -> Mail:
-    """Step 4: the question to someone whose sign-up is not clear, one line per reason."""
-    asked = [_(REASONS[code].sentence) for code in signup.reasons if REASONS[code].effect in ("ask", "proposed")]
+    """Step 4: the question to someone whose sign-up is not clear, one line for what is not."""
+    asked = questions_for(signup.reasons, decisions(register).minimum_age)
     return _mail(register, "vraag-aan-aanmelder", signup.email, naam=signup.name or _("neighbour"), vragen=asked)
 
 
