@@ -1,7 +1,7 @@
 """Step 4, deciding: which sign-ups need a person, what that person decided, and what to tell people."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -36,17 +36,22 @@ class Summary:
 
 def summary(register: Register) -> Summary:
     """Count the whole register."""
-    found = signups(register)
+    found, gate = signups(register), _gate(register)
     return Summary(
         {verdict: Counter(s.verdict for s in found)[verdict] for verdict in ("ready", "proposed", "ask", "excluded")},
         dict(Counter(code for s in found for code in s.reasons).most_common()),
-        sum(bool(admission(register, s)) for s in found),
+        sum(bool(gate(signup)) for signup in found),
     )
 
 
 def admission(register: Register, signup: SignUp) -> Admission:
     """What the gate says of one sign-up."""
-    return admit(signup, decisions(register), practice=register.neighbourhood().practice)
+    return _gate(register)(signup)
+
+
+def _gate(register: Register) -> Callable[[SignUp], Admission]:
+    decided, practice = decisions(register), register.neighbourhood().practice
+    return lambda signup: admit(signup, decided, practice=practice)
 
 
 def cases(register: Register) -> list[SignUp]:

@@ -83,6 +83,15 @@ class Register:
         """All rows of a query."""
         return self._connection.execute(sql, values).fetchall()
 
+    def state(self) -> tuple[int, int] | None:
+        """What changes whenever the file does, by this connection or another: to know whether a reading still holds.
+
+        None within a transaction, for what is read then may be rolled back.
+        """
+        if self._connection.in_transaction:
+            return None
+        return int(self.read("PRAGMA data_version")[0][0]), self._connection.total_changes
+
     def write(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement; returns the number of the row it added, if it added one."""
         return self._connection.execute(sql, values).lastrowid or 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from buurtapp.model.member import status_today
 from buurtapp.model.reasons import in_order
@@ -14,6 +15,9 @@ from buurtapp.store.register import Register, now, who_am_i
 
 _OUTCOME = ("id", "name", "sort_name", "street", "number", "addition", "postcode", "phone", "email", "consent",
             "rules", "age", "code", "address_id", "verified", "reasons", "verdict", "same_as", "raw")  # fmt: skip
+
+
+_KEPT: WeakKeyDictionary[Register, tuple[tuple[int, int, date], list[SignUp]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,20 @@ def replace_outcomes(register: Register, outcomes: Iterable[Outcome]) -> None:
 
 
 def signups(register: Register) -> list[SignUp]:
-    """Every sign-up in the register, the excluded ones too, by source and row."""
+    """Every sign-up in the register, the excluded ones too, by source and row.
+
+    A page asks for them time and again: they are read anew only when something changed, or the day did.
+    """
+    now_at = register.state()
+    if now_at is None:
+        return _read(register)
+    state, kept = (*now_at, date.today()), _KEPT.get(register)
+    if kept is None or kept[0] != state:
+        kept = _KEPT[register] = state, _read(register)
+    return list(kept[1])
+
+
+def _read(register: Register) -> list[SignUp]:
     rows = register.read(
         "SELECT o.*, s.source, s.row, s.moment, s.imported_at, s.consent_version, d.decided, d.fields, "
         "v.how, m.crew_code, m.status, m.lapses_on, a.in_area FROM outcome o JOIN signup s ON s.id = o.id "
