@@ -10,9 +10,9 @@ from notebook_runs import METADATA, Ran, code
 @pytest.fixture
 def run(tmp_path, monkeypatch):
     """Run cells with an engine (None is papermill's own), in a folder of its own; never raises what the run raises."""
-    monkeypatch.delenv("PYTEST_CURRENT_TEST")  # under it ipykernel leaves file descriptors alone
 
     def with_engine(engine, cells, parameters=None, **options):
+        monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)  # with it ipykernel leaves file descriptors alone
         folder = tmp_path / str(engine) / "work"
         folder.mkdir(parents=True, exist_ok=True)
         monkeypatch.chdir(folder)
