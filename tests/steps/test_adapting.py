@@ -4,13 +4,14 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from buurtapp.model.own_words import OwnWords
 from buurtapp.press import MEDIA, TEXTS
 from buurtapp.steps import adapting, recruitment
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.reading import reading
-from buurtapp.store.forms import load_all
+from buurtapp.store.forms import load_all, save
 from buurtapp.store.journal import undo
-from buurtapp.words import Fault
+from buurtapp.words import Fault, speaking
 
 
 def text_of(path) -> str:
@@ -122,3 +123,49 @@ def test_looking_at_a_medium_writes_nothing(register):
     adapting.sections(register, "brief")
     reading(register, "brief")
     assert not [path for path in register.folder.outputs.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("kind", ["brief", "werving-mail"])
+def test_a_value_that_is_empty_prints_as_a_marked_line_and_never_as_a_hole(register, kind):
+    change(register, kind, "Beste buren,", "Vanaf {{ leeftijd }} jaar.")
+    done = recruitment.letters(register, kind)
+    text = text_of(done.files[0]) if kind == "brief" else done.files[0].read_text("utf-8")
+    assert "Vanaf ………………………………" in text
+    assert kind != "brief" or any("leeftijd" in warning for warning in done.warnings)
+    decide_all(register, {"minimum_age": "18"})
+    done = recruitment.letters(register, kind)
+    text = text_of(done.files[0]) if kind == "brief" else done.files[0].read_text("utf-8")
+    assert "Vanaf 18 jaar." in text
+    assert "Vanaf {{ leeftijd }} jaar." in section(register, kind, "Vanaf").text
+
+
+def test_a_choice_of_the_team_cannot_be_typed_as_words(register):
+    with pytest.raises(Fault, match="keuze van het team"):
+        change(register, "brief", "Beste buren,", "Dit is {{ route }}.")
+
+
+def test_what_can_be_filled_in_is_listed_with_what_it_prints_now(register):
+    decide_all(register, {"minimum_age": "18"})
+    listed = {shown: (meaning, now) for shown, meaning, now in adapting.placeholders(register, "brief")}
+    assert listed["{{ leeftijd }}"][1] == "18"
+    assert "{{ adres }}" in listed
+    assert not {"{{ route }}", "{{ logo }}", "{{ qr }}"} & listed.keys()
+    for shown in listed:
+        one = section(register, "flyer", "Ken uw buren.")
+        if shown not in ("{{ adres }}", "{{ code }}"):
+            adapting.change_words(register, "flyer", one.key, f"Ken uw buren.\n{shown}")
+
+
+def test_own_words_of_which_the_text_is_gone_are_not_lost(register):
+    own = OwnWords(words={"Een zin die er niet meer is.": ("Mijn eigen zin.",)})
+    save(register, "own_words", own.model_dump(mode="json"), "brief")
+    assert adapting.out_of_place(register, "brief") == ["Mijn eigen zin."]
+    assert "Mijn eigen zin." not in printed(register, "brief")
+
+
+def test_each_language_has_its_own_words(register):
+    change(register, "brief", "Beste buren,", "Lieve buren,")
+    with speaking("en"):
+        assert adapting.out_of_place(register, "brief") == []
+        assert not [one for one in adapting.sections(register, "brief") if "Lieve buren," in one.text]
+    assert section(register, "brief", "Lieve buren,")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from html import escape
 from typing import Any
 
 from ipywidgets import DOMWidget, HBox, VBox
@@ -13,16 +14,18 @@ from buurtapp.forms.doing import warnings_html
 from buurtapp.forms.download import Downloads
 from buurtapp.forms.fields import Field
 from buurtapp.forms.handling import StatusLine, fault_html, guarded, unexpected
+from buurtapp.forms.out_of_date_view import warning_html
 from buurtapp.forms.own_file import OwnFilePanel
 from buurtapp.forms.pages import Page, paragraph
 from buurtapp.forms.preview import Preview
 from buurtapp.forms.reading_view import reading_html
 from buurtapp.forms.record import RecordForm
-from buurtapp.forms.tables import html, lines_html
+from buurtapp.forms.tables import html, lines_html, table_html
 from buurtapp.press.media_names import name_of, names
 from buurtapp.press.sections import SeenSection
 from buurtapp.press.shelf import medium
 from buurtapp.steps import adapting as step
+from buurtapp.steps.out_of_date import out_of_date
 from buurtapp.steps.proofs import proof_of
 from buurtapp.steps.reading import reading
 from buurtapp.steps.recruitment import letters
@@ -48,14 +51,14 @@ class AdaptForm:
         self.kind.widget.add_class("t-adapt-kind")
         self.kind.on_change(guarded(self._chosen, self.status))
         self.preview = Preview()
-        self._words, self._reading, self._made = VBox(), html(), html()
+        self._words, self._beside, self._reading, self._made = VBox(), html(), html(), html()
         self._reading.add_class("t-reading")
         self.downloads = Downloads(register.folder.path)
         make = button(_("Make this medium"), self.make, self.status, hook="adapt-make")
         over = button(
             _("Back to the words of the workbook"), self.start_over, self.status, hook="adapt-over", quiet=True
         )
-        below = VBox([HBox([make, over]), self.status.widget, self._made, self.downloads.widget])
+        below = VBox([self._beside, HBox([make, over]), self.status.widget, self._made, self.downloads.widget])
         self.own_file = OwnFilePanel(register, saved)
         self._body = HBox(
             [VBox([self._words, below, self.own_file.widget]), VBox([*beside, self.preview.widget, self._reading])]
@@ -83,6 +86,7 @@ class AdaptForm:
             self.preview.clear()
             return
         try:
+            self._beside.value = self._notes(kind)
             self._draw_sections(step.sections(self._register, kind), anew=anew)
             self._reading.value = reading_html(reading(self._register, kind))
             self._show_page(kind)
@@ -90,6 +94,21 @@ class AdaptForm:
             self._words.children, self._sections = (), []
             self.preview.clear()
             self._reading.value = self._instead_of_the_page(error)
+
+    def _notes(self, kind: str) -> str:
+        """What a team should know of this medium: prints that are out of date, words without a place, placeholders."""
+        stale = [one.sentence for one in out_of_date(self._register) if one.kind == medium(kind).kind]
+        lost = step.out_of_place(self._register, kind)
+        again = _("This print is out of date. Make it again:")
+        without = _("These words of yours have no place in the text any more. Put them in again where you want them:")
+        warned = [warning_html(first, lines) for first, lines in ((again, stale), (without, lost)) if lines]
+        return "".join(warned) + self._placeholders(kind)
+
+    def _placeholders(self, kind: str) -> str:
+        title = escape(_("What the workbook can fill in"))
+        titles = [_("Type this"), _("What it is"), _("What is printed now")]
+        table = table_html(titles, step.placeholders(self._register, kind))
+        return f"<details><summary>{title}</summary>{table}</details>"
 
     def _instead_of_the_page(self, error: Exception) -> str:
         if self.own_file.has_mistakes:

@@ -1,5 +1,6 @@
 """The prints that are out of date, as HTML: what to make again and why."""
 
+from collections.abc import Sequence
 from html import escape
 
 from buurtapp.forms.tables import lines_html
@@ -10,7 +11,10 @@ from buurtapp.store import Register
 def out_of_date_html(register: Register) -> str:
     """A warning with a line per file; empty when every print still says what was decided."""
     said = summary(register)
-    if not said:
-        return ""
-    first = escape(said[0])
-    return f'<div class="bk-warn" role="status"><p><strong>{first}</strong></p>{lines_html(said[1:])}</div>'
+    return warning_html(said[0], said[1:]) if said else ""
+
+
+def warning_html(first: str, lines: Sequence[str]) -> str:
+    """A warning with a line for each thing to mind."""
+    said = escape(first)
+    return f'<div class="bk-warn" role="status"><p><strong>{said}</strong></p>{lines_html(lines)}</div>'

@@ -7,9 +7,16 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from buurtapp.press.faults import broken_tag, code_refused, looks_like_placeholder, unknown_placeholder
-from buurtapp.press.fields import NAMES
+from buurtapp.press.faults import (
+    broken_tag,
+    choice_without_words,
+    code_refused,
+    looks_like_placeholder,
+    unknown_placeholder,
+)
+from buurtapp.press.fields import CHOICES, NAMES
 from buurtapp.press.package import Package, parse
+from buurtapp.press.passages import PLAIN_VALUE
 from buurtapp.press.sandbox import compile_source
 from buurtapp.press.tags import HALF_TAG, TAG, Tags, W, own_texts, sentence_around
 from buurtapp.press.template import Template
@@ -20,7 +27,6 @@ _LOOP_NAMES = re.compile(r"\{%[-+]?\s*(?:\w+\s+)?for\s+(\w+)\s+in\b")
 _LOOKS_LIKE = re.compile(
     r"(?<!\{)\{\s*(\w+)\s*\}(?!\})|\[\[\s*(\w+)\s*\]\]|\[\s*(\w+)\s*\]|<<\s*(\w+)\s*>>|«\s*(\w+)\s*»"
 )
-_PLAIN_VALUE = re.compile(r"\{\{\s*\w+\s*\}\}")
 
 
 def check_word_file(package: Package) -> list[Fault]:
@@ -55,8 +61,11 @@ def check_typed(name: str, former: str, typed: str, known: Collection[str] = NAM
     for fault in _in_lines(name, TAG.sub(lambda m: "" if m[0] in there else m[0], typed).splitlines(), known):
         raise fault
     for match in TAG.finditer(typed):
-        if match[0] not in there and not _PLAIN_VALUE.fullmatch(match[0]):
-            raise code_refused(name, match[0], sentence_around(typed, match.start()))
+        plain, sentence = PLAIN_VALUE.fullmatch(match[0]), sentence_around(typed, match.start())
+        if match[0] not in there and plain is None:
+            raise code_refused(name, match[0], sentence)
+        if match[0] not in there and plain and plain[1] in CHOICES:
+            raise choice_without_words(name, plain[1], sentence)
 
 
 def _in_lines(name: str, lines: list[str], known: Collection[str] = NAMES) -> Iterator[Fault]:

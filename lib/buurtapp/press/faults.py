@@ -145,6 +145,18 @@ def unknown_placeholder(name: str, placeholder: str, sentence: str, known: Itera
     )
 
 
+def choice_without_words(name: str, placeholder: str, sentence: str) -> Fault:
+    """A decision that a template asks about, but that has no words to print."""
+    shown = _in_braces(placeholder)
+    return Fault(
+        _("In {name} nothing can be printed for {placeholder}: {sentence}", name=name, placeholder=shown,
+          sentence=sentence),
+        _("This is a choice of the team, not a piece of text."),
+        _("Write down in your own words what the team chose."),
+        _("Look at this sentence first; nothing was printed."),
+    )  # fmt: skip
+
+
 def only_in_letter(name: str, placeholder: str, sentence: str) -> Fault:
     """A header or footer is the same on every page, so it cannot name one address."""
     shown = _in_braces(placeholder)

@@ -113,6 +113,13 @@ FIELDS: tuple[Field, ...] = (
 )
 
 NAMES = frozenset(name for field in FIELDS for name in (field.name, field.english))
+CHOICES = frozenset(
+    name
+    for field in FIELDS
+    for name in (field.name, field.english)
+    if field.name in ("doel", "praatgroep", "wijkagent_in_groep", "route", "regels", "woonregel", "fotoregel",
+                      "nachtregel", "toevoegen", "uitzetten", "code_ingevuld")
+)  # fmt: skip
 _ENGLISH = {field.name: field.english for field in FIELDS}
 
 

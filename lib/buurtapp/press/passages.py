@@ -11,8 +11,10 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from buurtapp.press.tags import TAG
+from buurtapp.press.values import OR_LINE
 
 Kind = Literal["words", "value", "block"]
+PLAIN_VALUE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _UNIT = re.compile(r"\w+|\s|[^\w\s]")
 _LAST = 1_000_000  # at the end of a list
 _OPENS, _CLOSES = re.compile(r"\{%[-+]?\s*(?:if|for)\b"), re.compile(r"\{%[-+]?\s*end")
@@ -52,6 +54,19 @@ class Passage:
 def shown(pieces: Sequence[Piece], seen: Collection[int]) -> str:
     """What a volunteer reads: the pieces whose places are in `seen`."""
     return "".join(piece.text for place, piece in enumerate(pieces) if place in seen)
+
+
+def guarded(passage: Passage) -> tuple[str, ...]:
+    """The texts of a passage to be filled in: a value that the team added is a marked line while it is empty.
+
+    The template's own values need no such guard: it asks first whether there is anything to print.
+    """
+    there = {match[0] for match in TAG.finditer(passage.key)}
+
+    def guard(match: re.Match[str]) -> str:
+        return match[0] if match[0] in there else f'{{{{ {match[1]}|{OR_LINE}("{match[1]}") }}}}'
+
+    return tuple(PLAIN_VALUE.sub(guard, text) for text in passage.texts)
 
 
 def changed(passage: Passage, seen: Collection[int], words: str) -> tuple[str, ...]:

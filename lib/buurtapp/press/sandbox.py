@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from buurtapp.press.faults import code_refused, unreadable_tag
 from buurtapp.press.tags import Tag
-from buurtapp.press.values import Picture, as_xml
+from buurtapp.press.values import OR_LINE, Picture, as_xml, or_line
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Const, nodes.Getattr,
@@ -29,7 +29,7 @@ def _mm(picture: object, width: float) -> object:
     return picture.at(width) if isinstance(picture, Picture) else picture
 
 
-_FILTERS: dict[str, Callable[..., object]] = {"mm": _mm}
+_FILTERS: dict[str, Callable[..., object]] = {"mm": _mm, OR_LINE: or_line}
 _KEPT_FILTERS = ("upper", "lower", "capitalize", "join", "length")
 
 

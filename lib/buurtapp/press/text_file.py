@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from buurtapp.model.own_words import OwnWords
-from buurtapp.press.passages import Passage
+from buurtapp.press.passages import Passage, guarded
 from buurtapp.press.sections import Section, has_loop, loops_opened, numbered, passage_of
 
 
@@ -26,7 +26,9 @@ class TextFile:
     def adapted(self, own: OwnWords) -> str:
         """The text with a team's own words; a line without words is left out."""
         passages = list(self._passages(own))
-        return _joined(one.texts[0] for line, one in passages if one.fixed or not line.strip() or one.texts[0].strip())
+        return _joined(
+            guarded(one)[0] for line, one in passages if one.fixed or not line.strip() or one.texts[0].strip()
+        )
 
     def _passages(self, own: OwnWords) -> Iterator[tuple[str, Passage]]:
         loops = 0

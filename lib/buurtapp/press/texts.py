@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import StrictUndefined, Template, TemplateError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from buurtapp.press.values import OR_LINE, or_line
 from buurtapp.words import Fault, _
 
 _SUBJECT = re.compile(r"(?:Onderwerp|Subject):[ \t]*(?P<subject>[^\n]*)\n\s*\n", re.IGNORECASE)
@@ -19,6 +20,7 @@ _ENVIRONMENT = ImmutableSandboxedEnvironment(
     undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
 )
 _ENVIRONMENT.globals.clear()
+_ENVIRONMENT.filters[OR_LINE] = or_line
 
 
 @dataclass(frozen=True, slots=True)

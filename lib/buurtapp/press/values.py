@@ -52,6 +52,14 @@ def blank(label: str) -> Blank:
     return Blank(label)
 
 
+OR_LINE = "of_lijn"  # the filter that lets an empty value print as a marked blank line
+
+
+def or_line(value: object, label: str) -> object:
+    """The value, or a marked blank line for `label` when it is empty."""
+    return blank(label) if value in ("", None) else value
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A PNG to print at a width in millimetres, with a text for who cannot see it; `shape` is its height by width."""

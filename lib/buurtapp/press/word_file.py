@@ -7,7 +7,7 @@ from typing import Any
 
 from buurtapp.model.own_words import OwnWords
 from buurtapp.press.package import Package, parse, serialise
-from buurtapp.press.passages import Passage
+from buurtapp.press.passages import Passage, guarded
 from buurtapp.press.sections import Section, blocks_opened, has_loop, loops_opened, numbered, passage_of
 from buurtapp.press.tags import MARKER, XML_SPACE, Tags, W, own_texts
 from buurtapp.press.tidy import tidy
@@ -44,7 +44,7 @@ class WordFile:
         off = [group for group in groups if _section(group, own).key in own.left_out]
         for paragraph, passage in list(_changeable(root, own)):
             if passage.texts != tuple(text.text or "" for text in own_texts(paragraph)):
-                _rewrite(paragraph, passage.texts)
+                _rewrite(paragraph, guarded(passage))
         for element in [element for group in off for element in group]:
             _take_out(element)
         return self._with(root)

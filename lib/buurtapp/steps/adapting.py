@@ -4,7 +4,8 @@ from difflib import SequenceMatcher
 
 from buurtapp.model.own_words import OwnWords
 from buurtapp.press.checking import check_typed
-from buurtapp.press.fields import NAMES
+from buurtapp.press.decided import in_words
+from buurtapp.press.fields import CHOICES, FIELDS, NAMES
 from buurtapp.press.media_names import name_of
 from buurtapp.press.passages import changed
 from buurtapp.press.readback import read_letters
@@ -13,12 +14,14 @@ from buurtapp.press.shelf import Medium, medium
 from buurtapp.press.template import Template
 from buurtapp.steps.printing import text_values_of
 from buurtapp.steps.proofs import proof, proof_text
-from buurtapp.steps.templates import OWN_WORDS, own_words, text_file, word_file
+from buurtapp.steps.team import context
+from buurtapp.steps.templates import OWN_WORDS, item_of, own_words, text_file, word_file
 from buurtapp.store import Register
 from buurtapp.store.forms import load, remove, save
 from buurtapp.words import Fault, _
 
 DRAFT = "own_words_draft"
+_NO_WORDS = CHOICES | {"logo", "qr", "gegevens", "termijnen", "plekken"}  # pictures, and tables that are repeated
 
 
 def sections(register: Register, kind: str) -> list[SeenSection]:
@@ -71,6 +74,26 @@ def switch(register: Register, kind: str, key: str, on: bool) -> bool:
     return _keep(register, medium(kind), own_words(register, kind).switched(_section(register, kind, key).key, on))
 
 
+def out_of_place(register: Register, kind: str) -> list[str]:
+    """Own words whose place is not there any more, for example because the workbook has a newer text."""
+    one, own = medium(kind), own_words(register, kind)
+    found = (text_file(one) if one.is_text else word_file(register, one)).sections(own)
+    places = {passage.key for section in found for passage in section.passages}
+    return [" ".join("".join(texts).split()) for key, texts in own.words.items() if key not in places]
+
+
+def placeholders(register: Register, kind: str) -> list[tuple[str, str, str]]:
+    """What the workbook can fill in in a medium: the placeholder, its meaning, and what it prints now."""
+    one = medium(kind)
+    values = text_values_of(register) if one.is_text else context(register).values
+    of_an_address = ("adres", "straat", "huisnummer", "postcode", "plaats", "code") if one.per == "address" else ()
+    return [
+        (f"{{{{ {field.name} }}}}", _(field.meaning), in_words(field.name, str(values.get(field.name, "…"))))
+        for field in FIELDS
+        if field.meaning and (field.name in values or field.name in of_an_address) and field.name not in _NO_WORDS
+    ]
+
+
 def start_over(register: Register, kind: str) -> bool:
     """Back to the words of the shelf, everything on."""
     return _keep(register, medium(kind), OwnWords())
@@ -89,11 +112,11 @@ def _keep(register: Register, one: Medium, own: OwnWords) -> bool:
         proof_text(register, one, text_file(one).adapted(own))
     else:
         proof(register, one, Template(word_file(register, one).adapted(own)))
-    return save(register, OWN_WORDS, own.model_dump(mode="json", exclude_defaults=True), one.kind)
+    return save(register, OWN_WORDS, own.model_dump(mode="json", exclude_defaults=True), item_of(one))
 
 
 def _draft_item(kind: str, key: str) -> str:
-    return f"{medium(kind).kind}: {key}"
+    return f"{item_of(medium(kind))}: {key}"
 
 
 def _section(register: Register, kind: str, key: str) -> SeenSection:

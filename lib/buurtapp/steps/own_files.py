@@ -15,7 +15,7 @@ from buurtapp.press.package import packed, read_package
 from buurtapp.press.shelf import Medium, medium
 from buurtapp.press.template import Template
 from buurtapp.steps.proofs import proof
-from buurtapp.steps.templates import OWN_FILE, OWN_WORDS, own_file, own_path, own_words, word_file
+from buurtapp.steps.templates import OWN_FILE, OWN_WORDS, item_of, own_file, own_path, own_words, word_file
 from buurtapp.store import Register
 from buurtapp.store.forms import save
 from buurtapp.words import Fault
@@ -40,7 +40,7 @@ def bring_in(register: Register, kind: str, content: bytes) -> Path:
 
 def use(register: Register, kind: str, *, own: bool) -> bool:
     """Make the medium from the team's own Word file, or from the workbook's; returns False when nothing changed."""
-    return save(register, OWN_FILE, {"used": own}, medium(kind).kind)
+    return save(register, OWN_FILE, {"used": own}, item_of(medium(kind)))
 
 
 def mistakes(register: Register, kind: str, content: bytes | None = None) -> list[Fault]:
@@ -73,7 +73,7 @@ def _lay_down(register: Register, kind: str, content: bytes) -> Path:
         write_atomic(path.with_name(_FORMER.format(path.stem, path.suffix)), path.read_bytes())
     write_atomic(path, content)
     with register.action(f"form.{OWN_FILE}", one.kind):
-        save(register, OWN_FILE, {"used": True}, one.kind)
+        save(register, OWN_FILE, {"used": True}, item_of(one))
         if own_words(register, one.kind) != OwnWords():
-            save(register, OWN_WORDS, {}, one.kind)
+            save(register, OWN_WORDS, {}, item_of(one))
     return path

@@ -20,13 +20,18 @@ from buurtapp.words import language
 OWN_WORDS, OWN_FILE = "own_words", "own_file"
 
 
+def item_of(one: Medium) -> str:
+    """Under what the register keeps a team's own of a medium; each language has its own."""
+    return one.kind if language() == "nl" else f"{one.kind} ({language()})"
+
+
 def own_words(register: Register, kind: str) -> OwnWords:
     """What the team changed in a medium's words."""
-    return OwnWords.model_validate(load(register, OWN_WORDS, medium(kind).kind) or {})
+    return OwnWords.model_validate(load(register, OWN_WORDS, item_of(medium(kind))) or {})
 
 
 def own_path(register: Register, one: Medium) -> Path:
-    """Where the team's own Word file of a medium lies, or would lie; each language has its own."""
+    """Where the team's own Word file of a medium lies, or would lie."""
     folder = register.folder.templates if language() == "nl" else register.folder.templates / language()
     return folder / Path(one.file).name
 
@@ -34,7 +39,7 @@ def own_path(register: Register, one: Medium) -> Path:
 def own_file(register: Register, one: Medium) -> Path | None:
     """The team's own Word file of a medium, when there is one and it is in use."""
     path = own_path(register, one)
-    wanted = (load(register, OWN_FILE, one.kind) or {}).get("used", True)
+    wanted = (load(register, OWN_FILE, item_of(one)) or {}).get("used", True)
     return path if wanted and not one.is_text and path.is_file() else None
 
 
