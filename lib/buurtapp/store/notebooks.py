@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-
-import nbformat
+from typing import TYPE_CHECKING
 
 from buurtapp import __version__
 from buurtapp.files import write_atomic
 from buurtapp.store.folder import WorkFolder, project_root
+
+if TYPE_CHECKING:
+    import nbformat
 
 PARAMETERS = "parameters"
 
@@ -41,13 +43,15 @@ def _is_current(path: Path) -> bool:
 @lru_cache(maxsize=8)
 def _own_copy(source: Path, _changed: int) -> str:
     """What a work folder gets of a notebook: the same for every folder, so made once for all streets of a batch."""
+    import nbformat  # takes a second to load, and most of the time no copy has to be made
+
     notebook = nbformat.read(source, as_version=4)
     _fill_in(notebook, 'work_folder: str = "."')
     notebook.metadata["buurtapp"] = {"version": __version__}
     return str(nbformat.writes(notebook))
 
 
-def _fill_in(notebook: nbformat.NotebookNode, line: str) -> None:
+def _fill_in(notebook: "nbformat.NotebookNode", line: str) -> None:
     name = line.split(":")[0]
     for cell in notebook.cells:
         if cell.cell_type == "code":
