@@ -1,4 +1,4 @@
-"""Step 5 in a real browser: add somebody, invite somebody, and compare the group with the register."""
+"""Step 5 in a real browser: add somebody, invite somebody, compare the group with the register, keep it going."""
 
 import re
 from pathlib import Path
@@ -78,3 +78,14 @@ def test_somebody_is_added_somebody_invited_and_the_group_compared(lab: Lab, pag
     page.locator(".t-undo:visible").click()
     expect(page.locator(".t-reconcile-apply")).to_be_visible()
     assert status_of(lab, joined.phone) == "to_add"
+
+    page.locator(".t-tested-keep").click()
+    expect(page.get_by_text("Bewaard voor 1 groep.")).to_be_visible()
+    expect(page.locator(".t-officer-1 textarea")).to_have_value(re.compile(r"Laatste testbericht: \d+ \w+ \d{4}"))
+    page.locator(".t-message select").select_option(label="Het gebeurde weer: een waarschuwing")
+    expect(page.locator(".t-message-text-1 textarea")).to_have_value(re.compile("112"))
+    page.locator(".t-report-behaviour textarea").fill(f"voelt aan deuren {SECRET}")
+    page.locator(".t-report-make").click()
+    expect(page.locator(".t-report-text textarea")).to_have_value(re.compile(f"^112 is niet gebeld(.|\n)*{SECRET}"))
+    assert not [path for path in lab.root.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
+    assert error_texts(page) == []

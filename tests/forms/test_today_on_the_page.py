@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from buurtapp.forms.members import MembersForm
 from buurtapp.forms.today import TodayForm
 from buurtapp.model.signup import Status
 from buurtapp.steps.entering import enrol, members, set_status
@@ -94,3 +95,12 @@ def test_it_follows_what_is_kept_elsewhere_on_the_page(enrolled: Register) -> No
     assert form.in_hand is not None
     assert form.in_hand.phone == second
     assert len(form.who.options) == len(members(enrolled))
+
+
+def test_who_was_invited_is_listed_with_the_day_the_invitation_lapses(enrolled: Register) -> None:
+    invited = members(enrolled)[0]
+    set_status(enrolled, [invited.phone], "invited", date.today())
+    form = MembersForm(enrolled, lambda: None)
+    form.which.value = "invited"
+    (tick,) = form.ticks.values()
+    assert f"geldig tot en met {date.today() + timedelta(days=3):%d-%m-%Y}" in tick.description

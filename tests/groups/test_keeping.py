@@ -165,3 +165,15 @@ def test_the_code_is_a_picture_for_the_screen_with_advice() -> None:
     advice = " ".join(door_advice())
     assert "goedkeurt" in advice
     assert "opnieuw in" in advice
+
+
+def test_a_group_on_one_side_of_one_street_is_not_told_to_try_two_parts(member) -> None:
+    people = [member(n, number=2 * n) for n in range(1, 5)]
+    with pytest.raises(Fault) as caught:
+        divide_running(GROUP, people, 2, taken=())
+    assert "één kant van één straat" in caught.value.why
+    assert "2 delen" not in str(caught.value)
+
+
+def test_a_page_without_an_admin_says_so() -> None:
+    assert ("Beheerder", "nog niet ingevuld") in officer_page(GROUP, [], [], 3).lines

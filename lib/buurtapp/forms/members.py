@@ -111,7 +111,8 @@ def _said(shown: int, chosen: int) -> str:
 
 def _tick(member: Member) -> Checkbox:
     label = f"{mask_name(member.name)}, {member.street} {member.door}, {mask_phone(member.phone)}"
-    return Checkbox(description=f"{label} ({member.group})", indent=False, tooltip=label)
+    until = _(", valid until {day}", day=f"{member.lapses_on:%d-%m-%Y}") if member.lapses_on else ""
+    return Checkbox(description=f"{label} ({member.group}){until}", indent=False, tooltip=label)
 
 
 def _counted(found: list[Member]) -> str:

@@ -90,6 +90,13 @@ def division_steps(division: Division, values: Mapping[str, object], template: P
 
 def _parts(members: Sequence[Member], limit: int, into: int, walk: Walk) -> list[list[Member]]:
     sizes = [len(side) for side in sides_within(members, limit, walk)]
+    if len(sizes) < 2:
+        raise Fault(
+            _("This group cannot be divided."),
+            _("Everybody lives on one side of one street, and neighbours on a side stay together."),
+            _("Wait until people of another side or street take part."),
+            _("Look in the table of groups whether you chose the right one."),
+        )
     if not max(2, fewest(sizes, limit)) <= into <= len(sizes):
         raise Fault(
             _("This group cannot be divided in {n} parts.", n=into),

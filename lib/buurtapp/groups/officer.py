@@ -57,6 +57,8 @@ def officer_page(
         (_("Since"), _long(since)),
         (_("Last test message"), _long(last_test)),
     ]
+    if not admins:
+        lines.insert(1, (_("Admin"), _("not filled in yet")))
     if withheld:
         sentence = ngettext("{n} admin did not agree to be named.", "{n} admins did not agree to be named.", withheld)
         lines.append((_("Note"), sentence))
