@@ -6,11 +6,12 @@ from pathlib import Path
 
 from buurtapp.batch.aside import write_aside
 from buurtapp.batch.cluster import client, each
-from buurtapp.batch.delivery import deliveries, lay_in
+from buurtapp.batch.delivery import Delivery, deliveries, lay_in
 from buurtapp.batch.fingerprint import program_mark
 from buurtapp.batch.letter_codes import codes_of
 from buurtapp.batch.local_copy import mend
 from buurtapp.batch.locking import locked
+from buurtapp.batch.ownership import Ownership
 from buurtapp.batch.routing import route
 from buurtapp.batch.running import SECONDS, Engine
 from buurtapp.batch.signup_files import read_signups
@@ -18,6 +19,7 @@ from buurtapp.batch.street_run import MAP, Order, left_to_do, marker, run_street
 from buurtapp.batch.streets import Street, read_streets
 from buurtapp.batch.telling import Teller
 from buurtapp.batch.territories import divide
+from buurtapp.intake.faults import not_found
 from buurtapp.steps.city import outcomes
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome, Result
@@ -44,6 +46,10 @@ class Request:
     practice: bool = False
     decisions: Mapping[str, str] = field(default_factory=dict)
     exact: bool = False
+    packages: Path | None = None
+    password: str = field(default="", repr=False)
+    receipts: Sequence[Path] = ()
+    counts: Sequence[Path] = ()
 
 
 @dataclass(slots=True)
@@ -54,11 +60,13 @@ class Ran:
     streets: dict[Result, int] = field(default_factory=dict)
     unreadable: dict[str, Fault] = field(default_factory=dict)
     stopped: bool = False
+    not_taken: list[Fault] = field(default_factory=list)
 
     @property
     def all_done(self) -> bool:
         """Whether nothing is left to do."""
-        return not self.unreadable and not self.stopped and set(self.streets) <= outcomes.GOOD
+        wrong = self.unreadable or self.not_taken or self.stopped
+        return not wrong and set(self.streets) <= outcomes.GOOD
 
 
 def run_city(request: Request) -> Ran:
@@ -70,22 +78,27 @@ def run_city(request: Request) -> Ran:
     city.path.mkdir(parents=True, exist_ok=True)
     with locked(city):
         mend(city)
-        ran, orders = _prepare(request, city)
+        owned = Ownership(city, request.packages, request.password)
+        ran, orders, elsewhere = _prepare(request, city, owned)
         with Teller(city, len(ran.round.streets)) as teller:
             teller.line(f"{len(ran.round.streets)} streets, {ran.round.rows} rows, {ran.round.routed} routed")
-            for outcome in _unusable(city, ran.round):
+            for outcome in (*_unusable(city, ran.round), *elsewhere):
                 teller.street([outcome])
             try:
-                _run(request, city, orders, teller)
+                for done in _run(request, city, orders):
+                    packed = list(owned.pack([done[0].street])) if all(one.good for one in done) else []
+                    teller.street([*done, *packed])
             except KeyboardInterrupt:
                 ran.stopped = True
+                for outcome in _cancelled(city, orders):
+                    teller.street([outcome])
             teller.line("stopped" if ran.stopped else "ready")
         ran.streets = dict(teller.counts)
         write_report(city, overview(city, exact=request.exact))
     return ran
 
 
-def _prepare(request: Request, city: CityFolder) -> tuple[Ran, list[Order]]:
+def _prepare(request: Request, city: CityFolder, owned: Ownership) -> tuple[Ran, list[Order], list[Outcome]]:
     """Read and route everything, lay the post in, and let go of it: what stays in memory is ids."""
     land = divide(read_streets(request.streets), addresses_in(request.addresses))
     files, unreadable = read_signups(request.signups, practice=request.practice)
@@ -95,16 +108,33 @@ def _prepare(request: Request, city: CityFolder) -> tuple[Ran, list[Order]]:
     write_aside(city, routed.aside)
     kept = Round(now(), _listed(land.streets), routed.rows, routed.routed, len(routed.aside), land.shared)
     save_round(city, kept)
-    orders = []
+    wrong = [*owned.take_receipts(_lines(request.receipts)), *owned.take_counts(_lines(request.counts))]
+    ran = Ran(kept, unreadable=unreadable, not_taken=wrong)
+    orders, elsewhere = [], []
     for delivery in deliveries(land, files, routed, practice=request.practice, decisions=request.decisions):
-        known = outcomes.load(city, delivery.id).get(MAP)
-        digest = delivery.digest
-        fresh = known is None or not known.good or known.fingerprint != digest
-        if fresh:
-            lay_in(city.street(delivery.id), delivery)
-        order = Order(city.path, delivery.id, program_mark(), request.engine, request.seconds, fresh, digest)
-        orders.append(order)
-    return Ran(kept, unreadable=unreadable), orders
+        if owned.elsewhere(delivery.id):
+            elsewhere.append(owned.send_on(delivery))
+        else:
+            orders.append(_order(request, city, delivery))
+    return ran, orders, elsewhere
+
+
+def _order(request: Request, city: CityFolder, delivery: Delivery) -> Order:
+    """What a worker is asked for one street; its post is laid in when it says something else than last time."""
+    known = outcomes.load(city, delivery.id).get(MAP)
+    digest = delivery.digest
+    fresh = known is None or not known.good or known.fingerprint != digest
+    if fresh:
+        lay_in(city.street(delivery.id), delivery)
+    return Order(city.path, delivery.id, program_mark(), request.engine, request.seconds, fresh, digest)
+
+
+def _lines(paths: Sequence[Path]) -> Iterator[str]:
+    for path in paths:
+        try:
+            yield from path.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise not_found(path.name) from error
 
 
 def _listed(streets: Sequence[Street]) -> dict[str, tuple[str, str]]:
@@ -121,26 +151,25 @@ def _unusable(city: CityFolder, kept: Round) -> Iterator[Outcome]:
             yield outcome
 
 
-def _run(request: Request, city: CityFolder, orders: list[Order], teller: Teller) -> None:
+def _run(request: Request, city: CityFolder, orders: list[Order]) -> Iterator[list[Outcome]]:
+    """Run what is left to do, in any order; what needs nothing comes first and needs no worker."""
     todo = []
     for order in orders:
         if left_to_do(order):
             todo.append(order)
         else:
-            teller.street(unchanged(order, []))
-    if not todo:
-        return
-    at_work = {order.street: order for order in todo}
-    try:
+            yield unchanged(order, [])
+    if todo:
         with client(request.scheduler, request.workers) as found:
             for order, answer in each(found, run_street, todo, lambda order: order.street):
-                del at_work[order.street]
-                teller.street(answer if isinstance(answer, list) else [_died(city, order)])
-    except BaseException:
-        for order in at_work.values():
-            if marker(city, order.street).exists():
-                teller.street([_ended(city, order, "cancelled", _("The batch was stopped."))])
-        raise
+                yield answer if isinstance(answer, list) else [_died(city, order)]
+
+
+def _cancelled(city: CityFolder, orders: list[Order]) -> Iterator[Outcome]:
+    """The streets that were at work when the batch was stopped."""
+    for order in orders:
+        if marker(city, order.street).exists():
+            yield _ended(city, order, "cancelled", _("The batch was stopped."))
 
 
 def _died(city: CityFolder, order: Order) -> Outcome:

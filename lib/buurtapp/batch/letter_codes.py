@@ -8,6 +8,7 @@ from buurtapp.cleaning.codes import code_key
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.store import Register
 from buurtapp.store.addresses import all_addresses, codes
+from buurtapp.store.handed_over import HandedOver
 
 
 def codes_of(city: CityFolder, files: Sequence[SignUpFile]) -> dict[str, frozenset[str]]:
@@ -16,9 +17,12 @@ def codes_of(city: CityFolder, files: Sequence[SignUpFile]) -> dict[str, frozens
         return {}
     found: dict[str, set[str]] = defaultdict(set)
     for id_ in city.streets():
-        with Register.open(city.street(id_).path) as register:
-            given = codes(register)
-            known = all_addresses(register) if given else {}
+        try:
+            with Register.open(city.street(id_).path) as register:
+                given = codes(register)
+                known = all_addresses(register) if given else {}
+        except HandedOver:
+            continue
         for code, number in given.items():
             if number in known:
                 found[code_key(code)].add(known[number].key)

@@ -1,11 +1,13 @@
 """`batch`: every street of a list, from one form for the whole city (design.md 6)."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from buurtapp.cli.folders import pairs
+from buurtapp.cli.handing_over import VARIABLE
 from buurtapp.words import _
 
 if TYPE_CHECKING:
@@ -29,6 +31,11 @@ _FILE = click.Path(path_type=Path)
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster to use, such as tcp://host:8786.")
 @click.option("--practice", is_flag=True, help="Practice neighbourhoods: only 06-0 numbers can be ready.")
 @click.option("--set", "decisions", multiple=True, metavar="KEY=VALUE", help="A decision for every street.")
+@click.option("--packages", type=_FILE, metavar="DIR", help="Make an encrypted package for each street's beheerder.")
+@click.option(
+    "--receipts", type=_FILE, multiple=True, metavar="FILE", help="Lines `id receipt`: only counts stay here."
+)
+@click.option("--counts", type=_FILE, multiple=True, metavar="FILE", help="Counts that beheerders mailed back.")
 @click.option("--exact", is_flag=True, help="Exact counts in the overview; without it small ones are hidden.")
 def batch(
     streets: Path,
@@ -42,6 +49,9 @@ def batch(
     scheduler: str,
     practice: bool,
     decisions: tuple[str, ...],
+    packages: Path | None,
+    receipts: tuple[Path, ...],
+    counts: tuple[Path, ...],
     exact: bool,
 ) -> int:
     """Route every sign-up to its street, run the notebooks for each street, and write the overview; resumes."""
@@ -50,7 +60,7 @@ def batch(
 
     request = Request(
         streets, addresses, (*signups, *more_signups), out, workers, engine, timeout or SECONDS, scheduler, practice,
-        pairs(decisions) if decisions else {}, exact,
+        pairs(decisions) if decisions else {}, exact, packages, os.environ.get(VARIABLE, ""), receipts, counts,
     )  # fmt: skip
     ran = run_city(request)
     _show(ran, out)
@@ -60,6 +70,8 @@ def batch(
 def _show(ran: "Ran", out: Path) -> None:
     for name, fault in ran.unreadable.items():
         click.echo(f"{name}: {fault}", err=True)
+    for fault in ran.not_taken:
+        click.echo(str(fault), err=True)
     lines = [
         (_("Streets in the list"), len(ran.round.streets)), (_("Sign-ups read"), ran.round.rows),
         (_("  to a street"), ran.round.routed), (_("  not placed"), ran.round.aside),

@@ -12,6 +12,7 @@ from buurtapp.steps.city.folder import CityFolder
 
 Result = Literal["done", "unchanged", "failed", "timed_out", "died", "cancelled"]
 GOOD: frozenset[Result] = frozenset({"done", "unchanged"})
+PACKAGE = "06-pakket"  # the step after the notebooks: a street goes to its beheerder
 RESULTS: tuple[Result, ...] = ("done", "unchanged", "failed", "timed_out", "died", "cancelled")
 
 _PEOPLE = re.compile(r"[\w.+-]+@[\w.-]+|\+?\d(?:[\s().-]{0,2}\d){7,}")

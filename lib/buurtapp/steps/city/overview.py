@@ -83,14 +83,16 @@ def overview(city: CityFolder, *, exact: bool = False, today: date | None = None
 
 def _line(city: CityFolder, id_: str, name: str, exact: bool, today: date | None) -> Line:
     counted = load_standing(city, id_)
-    trouble = next((one for one in outcomes.load(city, id_).values() if not one.good), None)
+    kept = outcomes.load(city, id_)
+    trouble = next((one for one in kept.values() if not one.good), None)
     if counted is None:
         return Line(id_, name, None, {}, trouble, _next(trouble, None, None))
     found = stage(counted, today)
     counts = {key: shown(getattr(counted, key), exact=exact) for key in _PEOPLE}
     counts |= {key: Shown(getattr(counted, key)) for key in _PLAIN}
-    return Line(id_, name, found, counts, trouble, _next(trouble, counted, found), counted.handed_over,
-                _coverage(counts, counted))  # fmt: skip
+    packed = not trouble and not counted.handed_over and outcomes.PACKAGE in kept
+    now = _hand_over() if packed else _next(trouble, counted, found)
+    return Line(id_, name, found, counts, trouble, now, counted.handed_over, _coverage(counts, counted))
 
 
 def _coverage(counts: dict[str, Shown], counted: Standing) -> int | None:
@@ -122,6 +124,10 @@ def _next(trouble: Outcome | None, counted: Standing | None, found: Stage | None
         "running": _("Nothing now."),
         None: "",
     }[found]
+
+
+def _hand_over() -> str:
+    return _("Give the package to the beheerder, and ask for the receipt.")
 
 
 def _settle() -> str:

@@ -1,0 +1,167 @@
+"""A street goes to its beheerder: a package, later sign-ups on top of it, and counts that come back (design.md 3).
+
+Until the receipt is in the coordinator's folder is the only one. From the moment a package lies ready the street
+stands still here: what comes in later goes out as an addition, so that the package stays whole.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from buurtapp.batch.delivery import Delivery
+from buurtapp.batch.passwords import Passwords
+from buurtapp.batch.street_run import MAP
+from buurtapp.rights.additions import SignUpTable, pack_additions
+from buurtapp.rights.confirming import confirm
+from buurtapp.rights.counts import Counts
+from buurtapp.rights.handover import offer
+from buurtapp.rights.reporting_back import Report, take_report
+from buurtapp.steps.city import outcomes
+from buurtapp.steps.city.folder import CityFolder
+from buurtapp.steps.city.outcomes import PACKAGE, Outcome, Result
+from buurtapp.steps.city.standing import Standing, load_standing, save_standing
+from buurtapp.store import Register
+from buurtapp.store.handed_over import HandedOver, Record, read_record
+from buurtapp.store.register import now
+from buurtapp.words import Fault, _
+
+
+class Ownership:
+    """Which streets have another keeper, or a package that waits for its receipt; `packages` is where these lie."""
+
+    def __init__(self, city: CityFolder, packages: Path | None, password: str = "") -> None:
+        self._city = city
+        self._packages = packages.resolve() if packages else None
+        self._passwords = Passwords(city, password)
+        if self._packages:
+            self._packages.mkdir(parents=True, exist_ok=True)
+
+    def elsewhere(self, street: str) -> bool:
+        """Whether the batch leaves this street alone: handed over, or its package lies ready."""
+        record = self._record(street)
+        if record is None or record.confirmed_at:
+            return record is not None
+        return record.offer is not None and self._packages is not None and self._package(street).exists()
+
+    def send_on(self, delivery: Delivery) -> Outcome:
+        """Pack the sign-ups of a street that is kept elsewhere, when there are new ones; keeps and returns what came
+        of it.
+        """
+        self._count(delivery)
+        former = outcomes.load(self._city, delivery.id)
+        kept = former.get(PACKAGE) or self._outcome(delivery.id, "unchanged")
+        if delivery.digest in {one.fingerprint for one in (former.get(MAP), kept) if one is not None and one.good}:
+            return self._keep(replace(kept, result="unchanged"))
+        if self._packages is None:
+            why = _("New sign-ups came in, but this street is kept by its beheerder now.")
+            return self._keep(self._outcome(delivery.id, "failed", why, _("Run the batch with --packages.")))
+        try:
+            made = self._pack(delivery)
+        except Fault as fault:
+            return self._keep(self._failed(delivery.id, fault))
+        result: Result = "done" if made else "unchanged"
+        return self._keep(replace(self._outcome(delivery.id, result), fingerprint=delivery.digest))
+
+    def pack(self, streets: Iterable[str]) -> Iterable[Outcome]:
+        """Make a package for each of these streets that has none that still holds; one at a time."""
+        if self._packages is not None:
+            for street in streets:
+                yield self._keep(self._offer(street))
+
+    def take_counts(self, lines: Iterable[str]) -> list[Fault]:
+        """Keep the counts that beheerders mailed back, each in its own street; returns what is wrong with others."""
+        folders = {record.folder: id_ for id_ in self._city.streets() if (record := self._record(id_))}
+        faults = []
+        for line in filter(str.strip, lines):
+            try:
+                id_ = folders.get(_folder_in(line), "")
+                take_report(self._city.street(id_).path if id_ else self._city.path, line)
+            except Fault as fault:
+                faults.append(fault)
+        return faults
+
+    def take_receipts(self, lines: Iterable[str]) -> list[Fault]:
+        """Empty the folders whose beheerder told the receipt, a line `id receipt` each; returns what is wrong."""
+        faults = []
+        for line in filter(str.strip, lines):
+            id_, _space, receipt = re.sub(r"[\s;,]+", " ", line.strip()).partition(" ")
+            try:
+                with Register.open(self._city.street(id_).path) as register:
+                    confirm(register, receipt)
+            except HandedOver:
+                continue
+            except Fault as fault:
+                faults.append(Fault(f"{id_}: {fault.saw}", fault.why, fault.fix, fault.first))
+        return faults
+
+    def _offer(self, street: str) -> Outcome:
+        target = self._package(street)
+        try:
+            with Register.open(self._city.street(street).path) as register:
+                offer(register, target, self._passwords.of(street))
+        except Fault as fault:
+            return self._failed(street, fault)
+        return self._outcome(street, "done")
+
+    def _pack(self, delivery: Delivery) -> bool:
+        assert self._packages is not None
+        tables = [
+            SignUpTable(file.source, tuple(file.names), file.columns, tuple(file.rows)) for file in delivery.files
+        ]
+        nth = 1
+        while (target := self._packages / f"{delivery.id}-aanvulling-{nth}.zip").exists():
+            nth += 1
+        folder = self._city.street(delivery.id).path
+        return pack_additions(folder, tables, target, self._passwords.of(delivery.id)) is not None
+
+    def _count(self, delivery: Delivery) -> None:
+        """What the overview tells of a street that somebody else keeps: the counts that are left or came back."""
+        record = self._record(delivery.id)
+        if record is not None and record.confirmed_at:
+            former = load_standing(self._city, delivery.id) or Standing(delivery.name)
+            save_standing(self._city, delivery.id, _told(former, record.reported or record.counts))
+
+    def _record(self, street: str) -> Record | None:
+        return read_record(self._city.street(street))
+
+    def _package(self, street: str) -> Path:
+        assert self._packages is not None
+        return self._packages / f"{street}.zip"
+
+    def _keep(self, outcome: Outcome) -> Outcome:
+        outcomes.save(self._city, outcome)
+        return outcome
+
+    def _failed(self, street: str, fault: Fault) -> Outcome:
+        return self._outcome(street, "failed", " ".join(filter(None, [fault.saw, fault.why])), fault.fix)
+
+    @staticmethod
+    def _outcome(street: str, result: Result, error: str = "", cure: str = "") -> Outcome:
+        said = outcomes.without_people(error)
+        return Outcome(street, PACKAGE, result, now(), now(), said, outcomes.without_people(cure), look=street)
+
+
+def _told(former: Standing, counted: Counts) -> Standing:
+    totals, verdicts, statuses = (counted.get(kind, {}) for kind in ("totals", "verdicts", "statuses"))
+    return replace(
+        former,
+        handed_over=True,
+        addresses=totals.get("addresses", former.addresses),
+        signups=totals.get("signups", 0),
+        admitted=totals.get("admitted", 0),
+        households=0,
+        members=statuses.get("added", 0) + statuses.get("joined", 0),
+        to_add=statuses.get("to_add", 0),
+        ready=verdicts.get("ready", 0),
+        proposed=verdicts.get("proposed", 0),
+        ask=verdicts.get("ask", 0),
+        excluded=verdicts.get("excluded", 0),
+    )
+
+
+def _folder_in(line: str) -> str:
+    try:
+        return Report.model_validate_json(line.strip()).folder
+    except ValueError:
+        return ""
