@@ -150,6 +150,8 @@ def _live(path: Path, outside: Path) -> None:
     signing_up.verify(empty, newest, "door", "Anna Voorbeeld", date(2026, 9, 5))
     save_door(empty, 7, 1, "joined", date(2026, 9, 4), "Anna")
     save(empty, "team", {"name": "Anna Voorbeeld", "role": "main_admin", "availability": f"niet met {NAME}"}, "1")
+    keeper = Neighbourhood(name="Lindehof", practice=True, keeper=f"Anna, en anders {NAME}")
+    empty.save_neighbourhood(keeper)
     save(empty, "asked", {"who": NAME, "answer": "yes"}, "1")
     replace_sightings(
         empty, [Sighting(NAME, "", "joined", "2026-09-06"), Sighting(PHONE, PHONE, "joined", "2026-09-06")]

@@ -16,7 +16,7 @@ Scrub = Callable[[str], str]
 
 _DUE = "vacuum"
 _OF_SIGNUP = ("outcome", "decision", "verification")
-_NOT_SEARCHED = {"setting", "past", "forgotten", "at_hand", "sqlite_sequence"}
+_NOT_SEARCHED = {"past", "forgotten", "at_hand", "sqlite_sequence"}
 
 
 @dataclass(frozen=True, slots=True)
