@@ -76,6 +76,7 @@ NOTHING = [
     "Messages and calls are end-to-end encrypted. Only people in this chat can read, listen to, or share them.",
     "Jan heeft deze groep gemaakt", "Jan heeft de groep “Lindehof” aangemaakt", "U hebt deze groep gemaakt",
     "Je hebt de groep “Lindehof” gemaakt", "Jan created group “Lindehof”", "You created this group",
+    "Jan created this group", "You created group “Lindehof”", "Jan heeft de groep “Els is toegevoegd” gemaakt",
     "Jan heeft u toegevoegd", "Je bent toegevoegd", "Jan added you", "You were added", "Jan heeft je verwijderd",
     "Jan heeft u verwijderd",
     "U bent deelnemer geworden via de uitnodigingslink van deze groep", "Je hebt de groep verlaten", "You left",
@@ -136,7 +137,11 @@ def test_a_message_is_no_system_line_whatever_it_says(text):
 
 @pytest.mark.parametrize("text", ["Dit bericht is verwijderd", "\u200eDit bericht is verwijderd.", "<Media weggelaten>",
                                   "\u200eafbeelding weggelaten", "\u200e<bijgevoegd: 0001-PHOTO.jpg>",
-                                  "IMG-1.jpg (bestand bijgevoegd)", "\u200eimage omitted", "This message was deleted",
+                                  "IMG-1.jpg (bestand bijgevoegd)", "\u200evideo weggelaten",
+                                  "\u200eaudio weggelaten", "\u200esticker weggelaten", "\u200eGIF weggelaten",
+                                  "\u200eVisitekaartje weggelaten", "\u200edocument weggelaten",
+                                  "<Media omitted>", "IMG-1.jpg (file attached)", "\u200e<attached: 0001-PHOTO.jpg>",
+                                  "\u200eimage omitted", "This message was deleted",
                                   "\u200eU hebt dit bericht verwijderd."])  # fmt: skip
 def test_placeholders_prove_that_the_sender_is_there(text):
     for chat in (android(f"Els: {text}"), ios(f"Els: {text}"), ios(f"\u200eEls: {text}")):
