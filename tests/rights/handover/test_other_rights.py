@@ -39,3 +39,9 @@ def test_who_is_forgotten_after_a_package_stays_in_none(register, folder, tmp_pa
     with Register.open(later.folder) as theirs:
         assert gone.phone not in {one.phone for one in signups(theirs)}
     assert gone.phone[3:].encode() not in b"".join(files_of(later.folder).values())
+
+
+def test_the_password_is_kept_nowhere(register, folder, tmp_path):
+    received = receive(offer(register, tmp_path / "p.zip", PASSWORD).path, tmp_path / "nieuw", PASSWORD)
+    kept = [*files_of(folder).values(), *files_of(received.folder).values()]
+    assert not [content for content in kept if PASSWORD.encode() in content]
