@@ -130,7 +130,7 @@ def mistakes_html(found: Iterable[Fault]) -> str:
 
 
 def _heading(text: str) -> str:
-    return f"<h4>{escape(text)}</h4>"
+    return f"<h3>{escape(text)}</h3>"
 
 
 def _paragraph(text: str) -> str:
