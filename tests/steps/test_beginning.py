@@ -11,6 +11,7 @@ from buurtapp.steps.area import count, set_area
 from buurtapp.steps.checklist import save_check
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.progress import late_wabp_links, progress
+from buurtapp.steps.yields import yields
 from buurtapp.store import Register
 from buurtapp.store.forms import save
 from buurtapp.words import Fault
@@ -127,14 +128,23 @@ def test_doors_and_what_they_brought(register):
     assert [door.address.number for door in doors.second_round(register)] == [1]
     street = doors.conversion(register)[0]
     assert (street.doors, street.visited, street.joined_at_door) == (40, 2, 1)
-    assert street.share == "2 %"
     with pytest.raises(Fault):
         doors.save_result(register, numbers[1], "moved to Spain")
 
 
-def test_below_thirty_doors_the_bare_numbers_are_told(register):
+def test_below_thirty_doors_the_bare_numbers_are_told_and_from_there_the_band_of_elsewhere(register):
+    numbers = {door.address.number: door.id for door in doors.doors(register)}
+    for number in range(1, 21):
+        doors.save_result(register, numbers[number], "joined" if number < 10 else "no")
+    [street] = yields(register)
+    assert street.at_the_door.words == "9 van 20"
+    assert street.by_letter.words == "0 % (elders 7–21 %)"  # domain.md 3.3: 7, 12 and 21 % by letter
+    assert street.together.words == "22 %"
+    for number in range(21, 41):
+        doors.save_result(register, numbers[number], "not_home")
+    assert yields(register)[0].at_the_door.words == "22 % (elders 40–60 %)"  # about half, with our margin
     set_area(register, "Lindelaan 1-19")
-    assert "%" not in doors.conversion(register)[0].share
+    assert yields(register)[0].together.words == "9 van 19"
 
 
 def test_opening_a_folder_of_someone_else_says_so(register):

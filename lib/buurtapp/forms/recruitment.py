@@ -2,16 +2,19 @@
 
 from functools import partial
 
-from ipywidgets import DOMWidget
+from ipywidgets import DOMWidget, VBox
 
 from buurtapp.forms import adapting, doing, pages
 from buurtapp.forms.doors import DoorForm
 from buurtapp.forms.out_of_date_view import out_of_date_html
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
+from buurtapp.forms.press import PressForm
 from buurtapp.forms.tables import lines_html, table_html
+from buurtapp.forms.walking import StripForm, WalkersForm, upload
 from buurtapp.steps import recruitment as step
-from buurtapp.steps.doors import conversion, doors, second_round
+from buurtapp.steps.doors import doors, second_round
 from buurtapp.steps.progress import progress
+from buurtapp.steps.yields import yields
 from buurtapp.store import Register
 from buurtapp.words import _, ngettext
 
@@ -39,10 +42,37 @@ def do(page: Page) -> None:
 
 
 @form_cell
+def press_form(page: Page) -> DOMWidget:
+    """Print one medium for some addresses, after a proof letter."""
+    return PressForm(page.register, page.changed).widget
+
+
+@form_cell
+def walkers_form(page: Page) -> DOMWidget:
+    """Who walks which side of which street."""
+    form = WalkersForm(page.register, page.saver())
+    page.forms.append(form)
+    return form.widget
+
+
+@form_cell
 def doors_form(page: Page) -> DOMWidget:
-    """What happened at each door, street by street and side by side."""
+    """What happened at each door: a list that came back, or street by street and side by side."""
     form = DoorForm(page.register, page.saver())
     page.forms.append(form)
+
+    def brought_in() -> None:
+        form.reload()
+        page.changed()
+
+    return VBox([upload(page.register, brought_in).widget, form.widget])
+
+
+@form_cell
+def strip_form(page: Page) -> DOMWidget:
+    """One street at a glance, on the screen only."""
+    form = StripForm(page.register)
+    page.views.append(form)
     return form.widget
 
 
@@ -76,8 +106,6 @@ def _before_html(register: Register) -> str:
 
 
 def _conversion_html(register: Register) -> str:
-    rows = [(c.street, c.doors, c.visited, c.joined_at_door, c.joined_by_letter, c.share) for c in conversion(register)]
-    titles = [
-        _("Street"), _("Doors"), _("Visited"), _("Joined at the door"), _("Signed up by letter"), _("Share that joins"),
-    ]  # fmt: skip
+    rows = [(y.street, y.doors, y.at_the_door.words, y.by_letter.words, y.together.words) for y in yields(register)]
+    titles = [_("Street"), _("Doors"), _("Joined at the door"), _("Signed up by letter"), _("Together")]
     return table_html(titles, rows, caption=_("What each street brought, in households"))

@@ -62,7 +62,7 @@ def strip(street: str, doors: Sequence[DoorMark], *, format_: Format = "svg") ->
         _paint(axes, rows, states)
 
     widest = max((len(row) for _side, row in rows), default=1)
-    size = (max(4.8, 1.2 + 0.42 * widest), 1.3 + 0.85 * max(1, len(rows)))
+    size = (max(7.0, 1.2 + 0.42 * widest), 1.4 + 0.85 * max(1, len(rows)))
     return draw(paint, size, street, _in_words(street, doors), format_)
 
 
@@ -110,8 +110,8 @@ def _paint(axes: "Axes", rows: list[tuple[str, list[DoorMark]]], states: Sequenc
 def _write(axes: "Axes", at: int, row: int, door: DoorMark) -> None:
     look = _LOOKS[door.state]
     texts = (
-        axes.text(at, row - look.lift, look.letter, size=8, weight="bold", color=look.letters_in, va="center"),
-        axes.text(at, row + 0.3, door.door[:_MOST_LETTERS], size=7, va="top"),
+        axes.text(at, row - look.lift, look.letter, size=9, weight="bold", color=look.letters_in, va="center"),
+        axes.text(at, row + 0.3, door.door[:_MOST_LETTERS], size=9, va="top"),
     )
     for text in texts:
         text.set_horizontalalignment("center")
@@ -140,8 +140,8 @@ def _legend(axes: "Axes", states: Sequence[DoorState]) -> None:
                    markerfacecolor="white" if empty else look.fill, markeredgecolor=GREY if empty else look.fill)
         )  # fmt: skip
     if handles:
-        axes.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=min(4, len(handles)),
-                    frameon=False, fontsize=8)  # fmt: skip
+        axes.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=min(3, len(handles)),
+                    frameon=False, fontsize=10)  # fmt: skip
 
 
 def _in_words(street: str, doors: Sequence[DoorMark]) -> str:

@@ -15,7 +15,6 @@ from buurtapp.words import Fault, _
 
 RESULTS = ("joined", "thinks", "no", "not_home", "sticker")
 SIGN_UP_WITHIN = 7  # days after which a yes at the door without a sign-up comes back on the list
-BAND_FROM = 30  # below 30 doors a share says too little: then the bare numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,6 @@ class Conversion:
     visited: int
     joined_at_door: int
     joined_by_letter: int
-
-    @property
-    def share(self) -> str:
-        """`18 %` of the doors, or `9 van 20` below 30 doors."""
-        joined = self.joined_at_door + self.joined_by_letter
-        if self.doors < BAND_FROM:
-            return _("{joined} of {doors}", joined=joined, doors=self.doors)
-        return f"{100 * joined / self.doors:.0f} %"
 
 
 def result_words() -> dict[str, str]:

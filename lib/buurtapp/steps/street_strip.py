@@ -1,0 +1,24 @@
+"""A street at a glance: which doors joined, think, refused, were not home. For the screen; who is not home is
+nobody else's business, so it goes into no file and no report.
+"""
+
+from buurtapp.pictures import DoorMark, Picture, strip
+from buurtapp.pictures.strip import DoorState
+from buurtapp.steps.doors import Door, doors
+from buurtapp.store import Register
+
+
+def street_strip(register: Register, street: str) -> Picture:
+    """The doors of one street with what is known of each, in walking order."""
+    there = [door for door in doors(register) if door.address.street == street]
+    return strip(street, [DoorMark(door.address.door, door.address.side, state(door)) for door in there])
+
+
+def state(door: Door) -> DoorState:
+    """What the strip shows of a door: a sign-up counts more than what was said at the door."""
+    if door.signed_up:
+        return "member"
+    said: dict[str, DoorState] = {
+        "joined": "joined", "thinks": "thinks", "no": "no", "not_home": "not_home", "sticker": "sticker",
+    }  # fmt: skip
+    return said.get(door.last, "open")
