@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from babel.dates import format_date
 from steps.conftest import person
 
 from buurtapp.steps import dividing, reconciling
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.entering import enrol, members, placed, set_status, today
+from buurtapp.steps.groups_kept import officer_pages
 from buurtapp.steps.importing import import_file
 from buurtapp.steps.signing_up import undo
 from buurtapp.store.members import groups
@@ -67,6 +69,15 @@ def test_it_survives_another_import_and_newcomers_go_to_their_own_side(joined, w
     now = standing(joined)
     assert before.items() <= now.items()
     assert (now["9"][0], now["10"][0]) == (now["7"][0], now["8"][0])
+
+
+def test_the_wijkagent_reads_since_when_each_group_is_there(joined):
+    decide_all(joined, {"launch": "2026-03-04"})
+    divided(joined)
+    told = [dict(page.lines)["Sinds"] for page in officer_pages(joined)]
+    assert told == ["4 maart 2026", format_date(date.today(), "d MMMM y", locale="nl")]
+    enrol(joined)
+    assert [dict(page.lines)["Sinds"] for page in officer_pages(joined)] == told
 
 
 def test_a_plan_for_groups_that_changed_is_refused(joined):

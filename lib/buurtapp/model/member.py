@@ -34,12 +34,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A WhatsApp group: a short code for the contact cards, a name, the streets it holds, its limit."""
+    """A WhatsApp group: a short code for the contact cards, a name, the streets it holds, its limit.
+
+    `begun` is the day of a group that came later, beside others; the first ones begin with the neighbourhood's launch.
+    """
 
     code: str
     name: str
     streets: tuple[str, ...] = ()
     limit: int = 100
+    begun: date | None = None
 
 
 def status_today(status: Status, lapses_on: date | None, today: date) -> Status:

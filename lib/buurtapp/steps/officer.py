@@ -31,7 +31,7 @@ def pages_of(register: Register, made: Sequence[Placed]) -> list[OfficerPage]:
             ranges(doors[one.group.code], addresses),
             people,
             len(one.members),
-            since=since,
+            since=one.group.begun or since,
             last_test=tested.get(one.group.code),
         )
         for one in made

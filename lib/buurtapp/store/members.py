@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
+from typing import Any
 
 from buurtapp.model.member import INVITATION_DAYS, STATUSES, Group, status_today
 from buurtapp.model.signup import Status
@@ -14,18 +15,28 @@ from buurtapp.words import Fault, _
 def groups(register: Register) -> dict[str, Group]:
     """The groups by code, in the order they were made."""
     rows = register.read("SELECT code, value FROM crew ORDER BY id")
-    found = {row["code"]: json.loads(row["value"]) for row in rows}
-    return {code: Group(**value | {"streets": tuple(value["streets"])}) for code, value in found.items()}
+    return {row["code"]: _group(json.loads(row["value"])) for row in rows}
+
+
+def _group(value: dict[str, Any]) -> Group:
+    begun = value.get("begun")
+    return Group(**value | {"streets": tuple(value["streets"]), "begun": date.fromisoformat(begun) if begun else None})
 
 
 def place(register: Register, made: Iterable[Group], places: dict[str, str], on: date) -> None:
-    """Keep groups and the group of each phone number, as one action. Who was placed keeps the status."""
+    """Keep groups and the group of each phone number, as one action. Who was placed keeps the status.
+
+    A group that is new beside others begins on that day.
+    """
     with register.action("enrol", str(len(places))):
+        known = groups(register)
         for group in made:
+            if known and group.code not in known:
+                group = replace(group, begun=on)
             register.write(
                 "INSERT INTO crew (code, value) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET value = excluded.value "
                 "WHERE value <> excluded.value",
-                (group.code, json.dumps(asdict(group), ensure_ascii=False)),
+                (group.code, json.dumps(asdict(group), ensure_ascii=False, default=date.isoformat)),
             )
         register.write_many(
             "INSERT INTO member (phone, crew_code, since) VALUES (?, ?, ?) "
