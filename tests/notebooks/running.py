@@ -12,8 +12,8 @@ IGNORED = "nbval-ignore-output"
 
 
 def step_notebooks() -> list[Path]:
-    """00-start and the five steps, in order."""
-    return sorted(NOTEBOOKS.glob("0[0-5]-*.ipynb"))
+    """00-start, the five steps and the coordinator, in order."""
+    return sorted(NOTEBOOKS.glob("0[0-6]-*.ipynb"))
 
 
 def copies(folder: Path) -> list[Path]:

@@ -17,7 +17,15 @@ from buurtapp.store.signups import signups
 
 from .running import copies, step_notebooks, variables
 
-NAMES = ["00-start", "01-initiatief", "02-team-en-middelen", "03-werving", "04-inschrijving", "05-whatsapp"]
+NAMES = [
+    "00-start",
+    "01-initiatief",
+    "02-team-en-middelen",
+    "03-werving",
+    "04-inschrijving",
+    "05-whatsapp",
+    "06-coordinator",
+]
 notebooks = pytest.mark.parametrize("path", step_notebooks(), ids=lambda path: path.stem)
 
 

@@ -32,7 +32,7 @@ def example(tmp_path, monkeypatch):
 
 @pytest.mark.timeout(300)
 def test_every_notebook_is_the_same(example, project, tmp_path):
-    notebooks = sorted((project / "notebooks").glob("0[0-5]-*.ipynb"))
+    notebooks = sorted((project / "notebooks").glob("0[0-6]-*.ipynb"))
     runs = {}
     for engine, options in ENGINES.items():
         folder = example()

@@ -27,6 +27,7 @@ from buurtapp.steps.city.overview import overview
 from buurtapp.steps.city.report import write_report
 from buurtapp.steps.city.round import Round, save_round
 from buurtapp.steps.opening import addresses_in
+from buurtapp.store.notebooks import copy_coordinator
 from buurtapp.store.register import now
 from buurtapp.words import Fault, _
 
@@ -95,6 +96,7 @@ def run_city(request: Request) -> Ran:
             teller.line("stopped" if ran.stopped else "ready")
         ran.streets = dict(teller.counts)
         write_report(city, overview(city, exact=request.exact))
+        copy_coordinator(city.path)
     return ran
 
 

@@ -32,6 +32,15 @@ def copy_notebooks(folder: WorkFolder) -> list[Path]:
     return made
 
 
+def copy_coordinator(folder: Path) -> Path:
+    """Give the folder of a city its own copy of the coordinator's notebook, made again when the package is newer."""
+    source = project_root() / "notebooks" / "06-coordinator.ipynb"
+    target = folder / source.name
+    if not _is_current(target):
+        write_atomic(target, _own_copy(source, source.stat().st_mtime_ns))
+    return target
+
+
 def _is_current(path: Path) -> bool:
     try:
         notebook = json.loads(path.read_bytes())

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from buurtapp.files import inside
 from buurtapp.store import WorkFolder
+from buurtapp.store.folder import data_folder
 
 KEPT = "uitvoering"
-_RESERVED = {KEPT}
+_ROUND = "ronde.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class CityFolder:
     @property
     def lines(self) -> Path:
         """What the last run knew of the list: ids and names of the streets, and the sums of the routing."""
-        return self.path / KEPT / "ronde.json"
+        return self.path / KEPT / _ROUND
 
     @property
     def lock(self) -> Path:
@@ -65,3 +66,9 @@ class CityFolder:
         """Work folders that a stopped run left half moved in, or moved aside."""
         yield from self.path.glob(".half-*")
         yield from self.path.glob(".was-*")
+
+
+def cities() -> list[Path]:
+    """The folders below the data folder in which a batch ran, the newest first."""
+    found = list(data_folder().glob(f"*/{KEPT}/{_ROUND}"))
+    return [path.parents[1] for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)]
