@@ -75,7 +75,22 @@ def test_names_that_hold_such_letters_are_one_person(outcome, typed) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", " ", "-", "x", "xxx", "geen", "n.v.t.", "anonymous", "06-00000001", "jan@example.org", "?"]
+    "typed",
+    [
+        "#NAAM?",
+        '=HYPERLINK("x","y")',
+        "",
+        " ",
+        "-",
+        "x",
+        "xxx",
+        "geen",
+        "n.v.t.",
+        "anonymous",
+        "06-00000001",
+        "jan@example.org",
+        "?",
+    ],
 )
 def test_what_is_no_name_is_missing(outcome, typed) -> None:
     row = outcome(name=typed)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from buurtapp.intake import read_table
 from buurtapp.intake.headerwords import meaning
 
 HEADERS = {
@@ -89,3 +90,13 @@ def test_one_header_can_ask_for_two_things(header, fields):
 )
 def test_other_words_mean_nothing(header):
     assert meaning(header) is None
+
+
+def test_a_label_in_the_line_above_a_blank_in_the_header_counts(a_file):
+    text = "Contactgegevens;;;;Akkoord\nNaam;Adres;Postcode;06;\nJan;Kerkstraat 1;1234AB;06-00000001;x\n"
+    assert list(read_table(a_file(text)).columns) == ["Naam", "Adres", "Postcode", "06", "Akkoord"]
+
+
+def test_a_title_above_a_blank_in_the_header_does_not(a_file):
+    text = "Lijst van de buurt;;;;maart\nNaam;Adres;Postcode;06;\nJan;Kerkstraat 1;1234AB;06-00000001;x\n"
+    assert list(read_table(a_file(text)).columns) == ["Naam", "Adres", "Postcode", "06", ""]

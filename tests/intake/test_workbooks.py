@@ -182,3 +182,30 @@ def test_other_sheets_with_sign_ups_are_named(a_file):
     other = describe(path, sheet="Kerkstraat")
     assert (other.others, other.sheet_by_hand) == (("Dorpsweg",), True)
     assert not describe(path, sheet="Dorpsweg").sheet_by_hand
+
+
+@pytest.mark.parametrize("writer", ["openpyxl", "xlsxwriter"])
+def test_rows_that_were_crossed_out_are_known(a_file, writer):
+    rows = [["Naam", "Telefoon"], ["Jan", "06-00000001"], ["Els", "06-00000002"], ["Pim", "06-00000003"]]
+    out = io.BytesIO()
+    if writer == "openpyxl":
+        book = openpyxl.Workbook()
+        book.active.title = "Lijst & meer"
+        for row in rows:
+            book.active.append(row)
+        for cell in (*book.active[3], book.active["A4"]):
+            cell.font = openpyxl.styles.Font(strike=True)
+        book.save(out)
+    else:
+        with xlsxwriter.Workbook(out) as book:
+            struck, sheet = book.add_format({"font_strikeout": True}), book.add_worksheet("Lijst & meer")
+            for down, row in enumerate(rows):
+                sheet.write_row(down, 0, row, struck if down == 2 else None)
+            sheet.write(3, 0, "Pim", struck)
+    path = a_file(out.getvalue(), "door.xlsx")
+    assert len(read_table(path)) == 3
+    assert describe(path).struck == {3}
+
+
+def test_a_workbook_without_a_crossed_out_row_has_none(a_file):
+    assert describe(a_file(by_openpyxl({"Blad1": ROWS}), "gewoon.xlsx")).struck == frozenset()

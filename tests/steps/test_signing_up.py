@@ -12,6 +12,7 @@ from buurtapp.steps import entering, signing_up
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.importing import import_bytes, import_file, type_in, waiting
 from buurtapp.steps.mails import bcc, confirmation, question
+from buurtapp.steps.settling import waiting_list
 from buurtapp.store.signups import signups
 from buurtapp.words import Fault
 
@@ -186,3 +187,19 @@ def test_a_second_sheet_is_named_and_imported_beside_the_first(register, tmp_pat
     ]  # fmt: skip
     assert signing_up.find(register, "straten.xlsx (Oneven):2").name == "Cor Voorbeeld"
     assert import_file(register, path, ByHand(sheet="Oneven")).imported.new == 0
+
+
+def test_a_row_that_was_crossed_out_waits_for_a_person_and_undo_takes_all_back(register, tmp_path):
+    path = tmp_path / "door.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        struck, sheet = book.add_format({"font_strikeout": True}), book.add_worksheet()
+        sheet.write_row(0, 0, ["Naam", "Straat", "Huisnummer", "Postcode", "Mobiel", "Akkoord"])
+        for down, who in enumerate(["Ada", "Bob"], 1):
+            cells = [f"{who} Voorbeeld", "Lindelaan", down, "1999AB", f"06-00{down:06d}", "ja"]
+            sheet.write_row(down, 0, cells, struck if who == "Bob" else None)
+    assert import_file(register, path).struck == 1
+    assert [signup.name for signup in waiting_list(register)] == ["Bob Voorbeeld"]
+    assert len(phones(register)) == 1
+    assert import_file(register, path).struck == 0
+    signing_up.undo(register)
+    assert signups(register) == []

@@ -96,7 +96,11 @@ def read_name(raw: str) -> Read:
 def _is_missing(text: str) -> bool:
     if not _TWO_LETTERS.search(text):
         return text.isascii() or not any(c.isalpha() for c in text)
-    return (len(text) < _SHORT and bool(_NOT_A_NAME.fullmatch(text))) or ("@" in text and " " not in text)
+    return (
+        text[0] == "="
+        or (len(text) < _SHORT and bool(_NOT_A_NAME.fullmatch(text)))
+        or ("@" in text and " " not in text)
+    )
 
 
 def _whole_names(rows: Rows) -> Words:

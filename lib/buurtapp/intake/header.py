@@ -85,7 +85,18 @@ def _with_second_line(top: Numbered, place: int) -> Found:
         adjoins = top[place + 1][0] == top[place][0] + 1
         if adjoins and len(adds) >= 2 and score_of(below) >= 2 and _fills(names, below):
             return Found(place + 1, place + 2, _joined(names, below))
-    return Found(place, place + 1, names)
+    return Found(place, place + 1, _filled_from_above(top, place, names))
+
+
+def _filled_from_above(top: Numbered, place: int, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the header is blank, the label in the line right above: "Akkoord" beside "Contactgegevens"."""
+    if not place or top[place - 1][0] != top[place][0] - 1:
+        return names
+    above = _padded(tuple(top[place - 1][1]), len(names))
+    return tuple(
+        up if is_blank(low) and not is_blank(up) and meaning(up) else low
+        for low, up in zip(names, above[: len(names)], strict=True)
+    )
 
 
 def _fills(upper: tuple[str, ...], below: tuple[str, ...]) -> bool:

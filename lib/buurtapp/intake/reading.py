@@ -19,6 +19,7 @@ from buurtapp.intake.origin import Origin, origin_of
 from buurtapp.intake.pasted import looks_pasted, read_pasted
 from buurtapp.intake.sniff import kind_of
 from buurtapp.intake.spreadsheet import choose_sheet, other_lists, read_sheets
+from buurtapp.intake.strikethrough import struck_rows
 from buurtapp.intake.table import Table, empty, table_of
 from buurtapp.words import Fault, _
 
@@ -46,7 +47,8 @@ AS_FOUND = ByHand()
 class Reading:
     """How a file was read, for a person to look at: see `describe`.
 
-    `others`: further sheets in which sign-ups stand; `sheet_by_hand`: another sheet than we would have chosen.
+    `others`: further sheets in which sign-ups stand; `sheet_by_hand`: another sheet than we would have chosen;
+    `struck`: rows that were crossed out.
     """
 
     kind: str
@@ -60,6 +62,7 @@ class Reading:
     sheets: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     sheet_by_hand: bool = False
+    struck: frozenset[int] = frozenset()
     origin: Origin = ""
     sample: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
@@ -119,6 +122,7 @@ def read_data(data: bytes, name: str, by_hand: ByHand = AS_FOUND) -> tuple[pd.Da
     known = Reading(
         kind, sheet=sheet.name, sheets=tuple(one.name for one in sheets), others=other_lists(sheets, sheet),
         sheet_by_hand=by_hand.sheet is not None and sheet is not choose_sheet(sheets, None, name),
+        struck=struck_rows(data, sheet.name) & set(table.frame.index) if kind == "xlsx" else frozenset(),
     )  # fmt: skip
     return table.frame, _reading(known, table)
 

@@ -14,8 +14,8 @@ from buurtapp.judging.outcomes import refresh
 from buurtapp.judging.reading import PASTED, default_reading, read_file
 from buurtapp.store import Register
 from buurtapp.store.rows import Imported, NewRow, add_rows, forgotten_rows, imported_digests, next_row
-from buurtapp.store.signups import signups
-from buurtapp.words import Fault, _
+from buurtapp.store.signups import decide, signups
+from buurtapp.words import Fault, _, ngettext
 
 READABLE = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf"}
 PAPER = "papier"
@@ -43,7 +43,8 @@ class ImportReport:
     """What an import brought: rows new, known and left out, and the verdicts and reasons of the new ones.
 
     `replaced`: how many of the new ones took the place of an earlier sign-up; `other_sheets`: sheets of the same
-    workbook in which sign-ups stand too, and which were not imported.
+    workbook in which sign-ups stand too, and which were not imported; `struck`: how many were crossed out in the
+    file, and wait for a person.
     """
 
     source: str
@@ -52,14 +53,26 @@ class ImportReport:
     reasons: dict[str, int] = field(default_factory=dict)
     replaced: int = 0
     other_sheets: tuple[str, ...] = ()
+    struck: int = 0
 
 
-def other_sheets_said(report: ImportReport) -> str:
-    """A sentence about sheets of the workbook that were not imported; empty when there are none."""
-    if not report.other_sheets:
-        return ""
-    names = ", ".join(report.other_sheets)
-    return _("Sign-ups stand on another sheet too: {names}. Import that sheet as well if you need it.", names=names)
+def to_look_at(report: ImportReport) -> list[str]:
+    """What a person should know of an import: sheets that were not imported, rows that were crossed out."""
+    said = []
+    if report.other_sheets:
+        names = ", ".join(report.other_sheets)
+        said.append(
+            _("Sign-ups stand on another sheet too: {names}. Import that sheet as well if you need it.", names=names)
+        )
+    if report.struck:
+        said.append(
+            ngettext(
+                "{n} row was crossed out in the file. It is on the waiting list; decide there.",
+                "{n} rows were crossed out in the file. They are on the waiting list; decide there.",
+                report.struck,
+            )
+        )
+    return said
 
 
 def waiting(register: Register) -> list[Path]:
@@ -89,9 +102,20 @@ def import_file(
     _keep_copy(register, path, kept)
     columns_found = found.columns.to_json()
     source = f"{path.name} ({found.reading.sheet})" if found.reading.sheet_by_hand else path.name
-    imported = add_rows(register, source, found.names, columns_found, found.rows, _digest(kept.content))
-    refresh(register)
-    return replace(_report(register, source, imported), other_sheets=found.reading.others)
+    with register.action("import", source):
+        imported = add_rows(register, source, found.names, columns_found, found.rows, _digest(kept.content))
+        refresh(register)
+        struck = _lay_aside(register, imported, found.reading.struck)
+    return replace(_report(register, source, imported), other_sheets=found.reading.others, struck=struck)
+
+
+def _lay_aside(register: Register, imported: Imported, struck: frozenset[int]) -> int:
+    """Put new rows that were crossed out in the file on the waiting list, where a person sees them; how many."""
+    fresh = set(imported.ids) if struck else set()
+    crossed = [signup for signup in signups(register) if signup.id in fresh and signup.row in struck]
+    for signup in crossed:
+        decide(register, signup, decided="wait")
+    return len(crossed)
 
 
 def import_bytes(register: Register, name: str, content: bytes) -> ImportReport:

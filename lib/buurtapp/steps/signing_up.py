@@ -10,7 +10,7 @@ from buurtapp.judging.outcomes import refresh
 from buurtapp.model.admission import Admission, admit
 from buurtapp.model.signup import EVIDENCE, SignUp
 from buurtapp.steps.done import Done, report
-from buurtapp.steps.importing import ImportReport, import_file, other_sheets_said, waiting
+from buurtapp.steps.importing import ImportReport, import_file, to_look_at, waiting
 from buurtapp.steps.registering import write_register
 from buurtapp.store import Register, journal
 from buurtapp.store.forms import decisions
@@ -132,7 +132,7 @@ def _import_waiting(register: Register) -> tuple[list[ImportReport], list[str]]:
     for path in waiting(register):
         try:
             reports.append(report := import_file(register, path))
-            faults += filter(None, [other_sheets_said(report)])
+            faults += to_look_at(report)
         except Fault as fault:
             faults.append(f"{path.name}: {fault}")
     return reports, faults
