@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 
 import docx
 import pytest
@@ -41,6 +42,19 @@ def test_a_file_laid_ready_holds_the_own_words_and_what_is_changed_in_it_is_prin
     path.write_bytes(changed(path, "Zelf getypt voor {{ buurt }}."))
     assert "Zelf getypt voor Lindehof." in printed(register)
     assert [one for one in adapting.sections(register, "flyer") if "Zelf getypt" in one.text]
+
+
+def test_laying_it_ready_is_undone_in_one_go(register):
+    one = adapting.sections(register, "flyer")[0]
+    adapting.change_words(register, "flyer", one.key, one.text.replace("Ken uw buren.", "Ken elkaar."))
+    path = own_files.begin(register, "flyer")
+    path.write_bytes(changed(path, "Zelf getypt."))
+    undo(register)
+    text = printed(register)
+    assert "Ken elkaar." in text
+    assert "Zelf getypt." not in text
+    own_files.use(register, "flyer", own=True)
+    assert "Zelf getypt." in printed(register)
 
 
 def test_it_can_be_taken_out_of_use_and_undone(register):
@@ -152,3 +166,18 @@ def test_changing_the_file_marks_the_print(register):
     assert out_of_date(register) == []
     path.write_bytes(changed(path, "Nog een regel."))
     assert out_of_date(register)[0].reasons == ("Uw eigen Word-bestand is veranderd.",)
+
+
+def test_a_template_of_the_shelf_that_somebody_spoilt_stops_the_whole_shelf_before_anything_is_made(
+    register, tmp_path, monkeypatch
+):
+    shelf = tmp_path / "templates"
+    shutil.copytree(template_path("poster").parents[1], shelf)
+    monkeypatch.setattr("buurtapp.press.shelf.TEMPLATES", shelf)
+    poster = shelf / "nl" / "poster.docx"
+    poster.write_bytes(changed(poster, "Kom vóór {{ strat }}.", "Vraag {{ contact }."))
+    with pytest.raises(Fault, match=r"poster\.docx") as caught:
+        recruitment.letters(register, recruitment.ALL)
+    assert "nog 1 fout" in caught.value.first
+    assert files(register) == {}
+    assert "Beste buren," in "".join(one.text for one in adapting.sections(register, "brief"))

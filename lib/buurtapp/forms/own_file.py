@@ -60,9 +60,9 @@ class OwnFilePanel:
         used = own_file(self._register, medium(kind))
         there = own_path(self._register, medium(kind)).is_file()
         self._said.value = _heading(_("Rather in Word?")) + _paragraph(self._state(kind, there))
-        found = step.mistakes(self._register, kind) if used else []
+        found = step.mistakes_now(self._register, medium(kind))
         self.has_mistakes = bool(found)
-        self.mistakes.value = mistakes_html(found) if used else ""
+        self.mistakes.value = mistakes_html(found) if used or found else ""
         self.downloads.offer([used] if used else [])
         for shown, one in ((not there, self.begin_button), (used, self.again_button), (used, self.out_button),
                            (there and not used, self.in_button)):  # fmt: skip

@@ -5,6 +5,7 @@ use is a decision like any other, so it can be undone; a file is never thrown aw
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from buurtapp.files import write_atomic
@@ -12,12 +13,12 @@ from buurtapp.model.own_words import OwnWords
 from buurtapp.press.checking import check_word_file
 from buurtapp.press.faults import with_more
 from buurtapp.press.package import packed, read_package
-from buurtapp.press.shelf import Medium, medium
+from buurtapp.press.shelf import Medium, medium, template_path
 from buurtapp.press.template import Template
 from buurtapp.steps.proofs import proof
 from buurtapp.steps.templates import OWN_FILE, OWN_WORDS, item_of, own_file, own_path, own_words, word_file
 from buurtapp.store import Register
-from buurtapp.store.forms import save
+from buurtapp.store.forms import note, save
 from buurtapp.words import Fault
 
 _FORMER = "{} (vorige){}"
@@ -57,18 +58,39 @@ def mistakes(register: Register, kind: str, content: bytes | None = None) -> lis
     return found
 
 
+def mistakes_now(register: Register, one: Medium) -> list[Fault]:
+    """Everything that is wrong in what a medium is made from now: the team's own file, or the shelf's."""
+    if one.is_text:
+        return []
+    if own_file(register, one):
+        return mistakes(register, one.kind)
+    path = template_path(one.kind)
+    return list(_of_the_shelf(path, path.stat().st_mtime_ns))
+
+
 def refuse_mistakes(register: Register, media: Iterable[Medium]) -> None:
-    """Raise Fault for the first of the team's own files in use that has mistakes, before anything is made."""
+    """Raise Fault for the first medium whose template has mistakes, before anything is made."""
     for one in media:
-        found = mistakes(register, one.kind) if own_file(register, one) else []
+        found = mistakes_now(register, one)
         if found:
             raise with_more(found[0], len(found) - 1)
+
+
+@lru_cache(maxsize=64)
+def _of_the_shelf(path: Path, _changed: int) -> tuple[Fault, ...]:
+    """Looked at once for all streets, and anew when somebody edited the file."""
+    try:
+        return tuple(check_word_file(read_package(path, path.name)))
+    except Fault as fault:
+        return (fault,)
 
 
 def _lay_down(register: Register, kind: str, content: bytes) -> Path:
     """Write the file, an earlier one kept beside it; its words are in it, so those of the page have done their work."""
     one = medium(kind)
     path = own_path(register, one)
+    if own_file(register, one) is None:
+        note(register, OWN_FILE, {"used": False}, item_of(one))
     if path.exists():
         write_atomic(path.with_name(_FORMER.format(path.stem, path.suffix)), path.read_bytes())
     write_atomic(path, content)

@@ -24,12 +24,22 @@ def save(register: Register, name: str, value: Any, item: str = "") -> bool:
     if load(register, name, item) == value:
         return False
     with register.action(f"form.{name}", item):
-        register.write(
-            "INSERT INTO form (name, item, value, saved_at) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (name, item) DO UPDATE SET value = excluded.value, saved_at = excluded.saved_at",
-            (name, item, json.dumps(value, ensure_ascii=False), now()),
-        )
+        _write(register, name, value, item)
     return True
+
+
+def note(register: Register, name: str, value: Any, item: str = "") -> None:
+    """Save what already held before somebody acts, so that an undo comes back to it: no action of its own."""
+    with register.transaction():
+        _write(register, name, value, item)
+
+
+def _write(register: Register, name: str, value: Any, item: str) -> None:
+    register.write(
+        "INSERT INTO form (name, item, value, saved_at) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (name, item) DO UPDATE SET value = excluded.value, saved_at = excluded.saved_at",
+        (name, item, json.dumps(value, ensure_ascii=False), now()),
+    )
 
 
 def remove(register: Register, name: str, item: str) -> None:
