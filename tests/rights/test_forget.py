@@ -189,6 +189,26 @@ def test_what_nobody_can_look_into_is_named(lived):
     assert not (lived.folder / "uitvoer" / "lijsten" / "lijst.pdf").exists()
 
 
+def test_a_file_that_cannot_be_rewritten_is_named_and_stays_whole(lived):
+    word = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le") + NAME.encode("cp1252")
+    (lived.folder / "oud.doc").write_bytes(word)
+    (lived.folder / "invoer" / "briefje.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    done = forget_her(lived.register)
+    assert {path.name for path in done.closed} == {"oud.doc", "briefje.png"}
+    assert (lived.folder / "oud.doc").read_bytes() == word
+
+
+def test_what_an_undone_import_brought_does_not_stay_in_the_journal(empty, tmp_path):
+    for name, rows in {"een.csv": [hers()], "twee.csv": [hers(), row(1)]}.items():
+        (tmp_path / name).write_bytes(as_csv(rows))
+        import_file(empty, tmp_path / name)
+    signing_up.decide(empty, find_one(empty, NAME).signups[0], {"name": f"{NAME} junior"})
+    for _action in range(3):
+        signing_up.undo(empty)
+    assert signups(empty) == []
+    assert [tuple(found) for found in empty.read("SELECT id FROM change WHERE before <> '' AND tbl = 'signup'")] == []
+
+
 def test_the_database_of_another_program_is_left_alone(lived):
     with sqlite3.connect(lived.folder / "ander.sqlite") as other:
         other.execute("CREATE TABLE note (text)")

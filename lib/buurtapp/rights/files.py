@@ -25,7 +25,7 @@ What = Literal["rewrite", "remove", "copy", "closed"]
 DOSSIER = "inzage-"
 _HALF = ".half-*"
 _OF_DATABASE = ("-journal", "-wal", "-shm")
-_NO_TEXT = (".png", ".svg", ".ico", ".lock")
+_PICTURES = (".png", ".svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _in_database(path: Path, data: bytes, going: Leaving) -> bool:
 def _of_outputs(path: Path, data: bytes, going: Leaving) -> Iterator[Holding]:
     """Everything in `uitvoer` can be made again. A PDF cannot be looked into, so it goes too."""
     seen = look(data, path.name, lambda text: going.traces.found_in(text, doors=True))
-    closed = seen == "closed" and path.suffix.lower() not in _NO_TEXT
+    closed = seen == "closed" and path.suffix.lower() not in _PICTURES
     if seen == "yes" or closed or going.traces.found_in(path.name):
         yield Holding(path, "remove")
 
@@ -125,7 +125,7 @@ def _of_others(register: Register, path: Path, data: bytes, going: Leaving) -> I
     seen = look(data, path.name, going.traces.found_in)
     if seen == "yes" or going.traces.found_in(path.name) or _rows(register, path, going):
         yield Holding(path, "rewrite")
-    elif seen == "closed" and path.suffix.lower() not in _NO_TEXT:
+    elif seen == "closed":
         yield Holding(path, "closed")
 
 

@@ -61,8 +61,8 @@ def erase_people(
     `ended_marks` are marks of a past, by number, that end too.
     """
     finish(register)
-    cleared = clear(register, going)
-    with register.transaction():
+    with register.transaction():  # from the start, so that nobody else writes meanwhile
+        cleared = clear(register, going)
         gone = replace(going.gone(), past=ended_marks)
         done = erase(register, gone, kind, {**(counts or {}), **_file_counts(cleared)})
         replace_digests(register, cleared.digests)

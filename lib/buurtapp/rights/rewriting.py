@@ -15,6 +15,7 @@ from buurtapp.intake.faults import UnreadableFile
 from buurtapp.intake.leaving_out import Rewritten, as_csv, leave_out
 from buurtapp.intake.leaving_out_of_workbooks import with_parts
 from buurtapp.intake.reading import AS_FOUND, ByHand, read_data
+from buurtapp.intake.sniff import kind_of
 from buurtapp.rights.looking import look
 from buurtapp.rights.traces import Traces
 from buurtapp.words import Fault
@@ -46,9 +47,18 @@ def scrub_file(data: bytes, name: str, scrub: Scrub) -> bytes:
     """Any file with its texts scrubbed in place; what cannot be opened comes back as it was."""
     if data.startswith(b"PK\x03\x04"):
         return _scrub_archive(data, scrub)
+    if not _is_text(data, name):
+        return data  # taking letters out would break it
     if name.lower().endswith(".ipynb"):
         return _scrub_notebook(data, scrub)
     return _scrub_text(data, name, scrub)
+
+
+def _is_text(data: bytes, name: str) -> bool:
+    try:
+        return kind_of(data, name) == "text"
+    except UnreadableFile:
+        return False
 
 
 def _as_plain_list(held: Rewritten, traces: Traces, by_hand: ByHand) -> Rewritten:

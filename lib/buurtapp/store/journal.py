@@ -32,7 +32,10 @@ def action_of(row: Row) -> Action:
 
 
 def undo(register: Register) -> Action:
-    """Take back the last action that still stands; raises Fault when there is none to take back."""
+    """Take back the last action that still stands; raises Fault when there is none to take back.
+
+    What was put back is kept no longer in the journal: it would outlive the row it speaks of.
+    """
     with register.transaction():
         rows = register.read("SELECT * FROM action WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1")
         if not rows or not rows[0]["undoable"]:
@@ -47,6 +50,7 @@ def undo(register: Register) -> Action:
         for change in register.read("SELECT * FROM change WHERE action_id = ? ORDER BY id DESC", (last["id"],)):
             _put_back(register, change["tbl"], change["row"], change["before"])
         register.write("UPDATE action SET undone_at = ? WHERE id = ?", (now(), last["id"]))
+        register.write("UPDATE change SET before = '' WHERE action_id = ? AND before IS NOT NULL", (last["id"],))
     return Action(last["id"], last["at"], last["kind"], last["about"], last["by"], True)
 
 

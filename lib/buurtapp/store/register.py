@@ -150,7 +150,7 @@ class Register:
         try:
             self._connection.execute("VACUUM")
         except sqlite3.OperationalError as error:
-            raise _busy(error) from error
+            raise _not_anew(error) from error
 
     def back_up_into(self, other: sqlite3.Connection) -> None:
         """Copy every page into another open database."""
@@ -247,6 +247,15 @@ def _damaged(error: sqlite3.DatabaseError) -> Fault:
         _("It is damaged, or it is not a register of this workbook."),
         _("Put back the last backup of the folder."),
         _("Look first whether OneDrive or the USB stick was still busy copying."),
+    )
+
+
+def _not_anew(error: sqlite3.OperationalError) -> Fault:
+    return Fault(
+        _("The register could not be written anew ({reason}).", reason=str(error)),
+        _("What was erased is out of the register, but its free space may still hold some of it."),
+        _("Close the other windows and programs that have this folder open, and erase or clean up once more."),
+        _("See that the disk has room."),
     )
 
 
