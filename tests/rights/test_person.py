@@ -1,5 +1,6 @@
 """Everything held about one person, found by number, name or address; several people are never mixed up."""
 
+from datetime import date
 from zipfile import ZipFile
 
 import pytest
@@ -9,11 +10,13 @@ from buurtapp.press import read_letters
 from buurtapp.rights.dossier import as_text, dossier
 from buurtapp.rights.dossier_page import write_dossier
 from buurtapp.rights.finding import find, find_one
+from buurtapp.rights.forget import forget
 from buurtapp.rights.withdrawing import withdraw
 from buurtapp.steps import entering, signing_up
 from buurtapp.steps.importing import import_file
 from buurtapp.steps.remaking import remake
-from buurtapp.store.forms import save
+from buurtapp.store.addresses import door_results, save_door
+from buurtapp.store.forms import load_all, save
 from buurtapp.store.signups import signups
 from buurtapp.words import Fault
 from rights.conftest import DOOR, MAIL, NAME, PHONE, as_csv, hers, row
@@ -50,6 +53,27 @@ def test_namesakes_and_house_mates_are_several_people(empty, tmp_path):
     assert find_one(empty, NAME) is None
     assert {person.name for person in find(empty, DOOR)} == {NAME, "Karel Anders"}
     assert find_one(empty, "06 00 13 57 02").door == "Lindelaan 9"
+
+
+def test_an_address_where_nobody_signed_up(empty):
+    save_door(empty, 12, 1, "no", date(2026, 9, 4))
+    save(empty, "asked", {"who": "Lindelaan 14", "answer": "no"}, "1")
+    assert "wil niet" in as_text(dossier(empty, find_one(empty, "lindelaan 12")))
+    assert "nee" in as_text(dossier(empty, find_one(empty, "Lindelaan 14")))
+    forget(empty, find_one(empty, "1999AB 12"))
+    forget(empty, find_one(empty, "Lindelaan 14"))
+    assert door_results(empty) == {}
+    assert load_all(empty, "asked") == {}
+    with pytest.raises(Fault):
+        find_one(empty, "Lindelaan 99")
+
+
+def test_what_a_team_member_shares_stays_in_the_team(empty, tmp_path):
+    save(empty, "team", {"name": "Karel Anders", "role": "admin", "email": MAIL}, "1")
+    (tmp_path / "een.csv").write_bytes(as_csv([hers()]))
+    import_file(empty, tmp_path / "een.csv")
+    forget(empty, find_one(empty, PHONE))
+    assert load_all(empty, "team")["1"]["email"] == MAIL
 
 
 def test_a_team_member_without_a_sign_up_is_found(empty):

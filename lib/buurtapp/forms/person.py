@@ -104,6 +104,8 @@ class PersonForm:
         """Follow what changed elsewhere; whoever is gone is shown no more."""
         if self._person is None:
             return
+        if self._person.asked:
+            return
         same = [p for p in find(self._register, self._key(self._person)) if p.name == self._person.name]
         if same:
             self._take(same[0], anew=False)

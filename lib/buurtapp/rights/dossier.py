@@ -146,7 +146,7 @@ def _address(register: Register, person: Person, going: Leaving) -> Iterable[Lin
     """What the folder holds of the address, with the door's results where they can only be about this person."""
     if person.door:
         yield _("Address"), person.door
-    numbers = {signup.address_id for signup in person.signups if signup.address_id is not None}
+    numbers = {signup.address_id for signup in person.signups if signup.address_id is not None} | {*person.addresses}
     codes, doors = current_codes(register), door_results(register)
     for number in sorted(numbers):
         if number in codes:

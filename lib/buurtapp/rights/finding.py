@@ -4,6 +4,7 @@ from buurtapp.cleaning.name_agreement import names_agree
 from buurtapp.model.signup import SignUp
 from buurtapp.rights.people import FEWEST_DIGITS, Person, last_digits, names_of, people, plain, read_phone, written
 from buurtapp.store import Register
+from buurtapp.store.addresses import all_addresses
 from buurtapp.words import Fault, _
 
 
@@ -28,8 +29,8 @@ def find(register: Register, who: str) -> list[Person]:
 def find_one(register: Register, who: str) -> Person | None:
     """The one person whom `who` fits, None when it fits several.
 
-    When it fits nobody in the register, a number or mail address may still stand in a file: then the person
-    is known by that alone. Raises Fault for a name or address that fits nobody.
+    When it fits nobody in the register, a number or mail address may still stand in a file, and of an address
+    something may be kept: then the person is known by that alone. Raises Fault for what fits nothing.
     """
     found = find(register, who)
     if len(found) > 1:
@@ -38,6 +39,8 @@ def find_one(register: Register, who: str) -> Person | None:
         return found[0]
     if "@" in who or read_phone(register, who):
         return Person(asked=who.strip())
+    if addresses := _addresses(register, who):
+        return Person(asked=addresses[0][1], addresses=tuple(number for number, _line in addresses))
     raise Fault(
         _("There is nobody in the register whom {who} fits.", who=who.strip()),
         _("We looked at numbers, names, mail addresses and addresses of all sign-ups, and at the team's lists."),
@@ -54,8 +57,17 @@ def _fits(person: Person, wanted: str, phone: str) -> bool:
     if sum(map(str.isdigit, wanted)) >= FEWEST_DIGITS and _has_number(person, last_digits(phone or wanted)):
         return True
     if any(map(str.isdigit, wanted)):
-        return any(_at_door(signup, plain(wanted)) for signup in person.signups)
+        asked = any(plain(one.name) == plain(wanted) for one in person.listed)  # in step 1 a neighbour may be a door
+        return asked or any(_at_door(signup, plain(wanted)) for signup in person.signups)
     return any(_is_name(wanted, name) for name in names_of(person))
+
+
+def _addresses(register: Register, who: str) -> list[tuple[int, str]]:
+    """The addresses of the file that `who` names, each with its line."""
+    wanted = plain(who)
+    found = all_addresses(register).items() if any(map(str.isdigit, who)) else ()
+    return [(number, one.line) for number, one in found
+            if wanted in (plain(one.line), plain(one.postcode + one.door), plain(one.line + one.postcode))]  # fmt: skip
 
 
 def _has_number(person: Person, digits: str) -> bool:

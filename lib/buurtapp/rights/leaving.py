@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from buurtapp.cleaning.name_agreement import names_agree
 from buurtapp.judging.reading import SignUpFile
 from buurtapp.model.signup import SignUp
-from buurtapp.rights.people import Listed, Person, phones_of, plain, written
+from buurtapp.rights.people import Listed, Person, all_listed, phones_of, plain, written
 from buurtapp.rights.traces import Traces, traces_of
 from buurtapp.store import Register
 from buurtapp.store.erasing import Gone, fingerprints
@@ -67,12 +67,15 @@ def leaving(register: Register, persons: Collection[Person]) -> Leaving:
     """These people with all they are known by in the folder."""
     going = [signup for person in persons for signup in person.signups]
     found = leaving_rows(register, going, [one for person in persons for one in person.listed])
-    asked = [person.asked for person in persons if not person.signups and not person.listed]
+    asked = [person for person in persons if person.asked]
     if not asked:
         return found
-    phones = {phone for person in persons for phone in phones_of(register, person)}
+    phones = {phone for person in asked for phone in phones_of(register, person)}
     theirs = {signup.phone for signup in signups(register)}
-    return replace(found, traces=found.traces | traces_of(phones - theirs, asked))
+    words = [person.asked for person in asked if not person.addresses]
+    spelled = [person.asked for person in asked if person.addresses]
+    doors = {number for person in asked for number in person.addresses}
+    return replace(found, traces=found.traces | traces_of(phones - theirs, words, spelled), doors=found.doors | doors)
 
 
 def leaving_rows(register: Register, going: Iterable[SignUp], listed: Iterable[Listed] = ()) -> Leaving:
@@ -80,7 +83,8 @@ def leaving_rows(register: Register, going: Iterable[SignUp], listed: Iterable[L
     rows, items = tuple(going), tuple(listed)
     numbers = {signup.id for signup in rows}
     rest = [signup for signup in signups(register) if signup.id not in numbers]
-    person, others = Person(rows, items), Person(tuple(rest))
+    person = Person(rows, items)
+    others = Person(tuple(rest), tuple(one for one in all_listed(register) if one not in items))
     phones = phones_of(register, person) - {signup.phone for signup in rest}
     theirs = {plain(text) for text in written(others)}
     telling = [text for text in written(person) if plain(text) not in theirs]

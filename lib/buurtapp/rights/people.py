@@ -40,12 +40,14 @@ class Listed:
 class Person:
     """One person: the sign-ups, newest first, and the places in forms.
 
-    Without any, `asked` is a number, name or mail address that somebody looked for in the files.
+    Without any, `asked` is a number or mail address that somebody looked for in the files, or an address where
+    nobody signed up; `addresses` are its numbers in the register.
     """
 
     signups: tuple[SignUp, ...] = ()
     listed: tuple[Listed, ...] = ()
     asked: str = ""
+    addresses: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -62,14 +64,18 @@ class Person:
     @property
     def door(self) -> str:
         """Street and house number of the newest sign-up; empty when they are not known."""
-        return next((signup.door for signup in self.signups if signup.street), "")
+        return next((signup.door for signup in self.signups if signup.street), self.asked if self.addresses else "")
 
 
 def people(register: Register) -> list[Person]:
     """Everybody in the register: sign-ups that speak of one person together, and who stands in a form only."""
     persons = [Person(tuple(group)) for group in _together(signups(register))]
-    listed = [Listed(form, item, value) for form in LISTED for item, value in load_all(register, form).items()]
-    return _with_forms(persons, [one for one in listed if one.name])
+    return _with_forms(persons, [one for one in all_listed(register) if one.name])
+
+
+def all_listed(register: Register) -> list[Listed]:
+    """Every place in the forms that are lists of people."""
+    return [Listed(form, item, value) for form in LISTED for item, value in load_all(register, form).items()]
 
 
 def names_of(person: Person) -> list[str]:
@@ -176,11 +182,18 @@ def _with_forms(persons: list[Person], listed: list[Listed]) -> list[Person]:
 
 
 def _is_listed(person: Person, one: Listed) -> bool:
-    """By number or mail; by name when it is whole, for a first name is many people's."""
+    """By number or mail when the names can be one person's; by name alone when it is whole."""
     digits, mail = last_digits(one.text("phone")), one.text("email").casefold()
-    return any(
-        (digits and digits == last_digits(signup.phone))
-        or (mail and mail == signup.email.casefold())
-        or (" " in one.name.strip() and plain(one.name) == plain(signup.name))
-        for signup in person.signups
-    )
+    for signup in person.signups:
+        same = (digits and digits == last_digits(signup.phone)) or (mail and mail == signup.email.casefold())
+        if same and _can_be(one.name, signup.name):
+            return True
+        if " " in one.name.strip() and plain(one.name) == plain(signup.name):
+            return True
+    return False
+
+
+def _can_be(short: str, name: str) -> bool:
+    """Whether a name as a list has it, perhaps the first one only, can be somebody's."""
+    words = {plain(word) for word in name.split()}
+    return not name or plain(short) in words or names_agree(short, name)
