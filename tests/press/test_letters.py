@@ -24,6 +24,7 @@ from buurtapp.press import (
     template_path,
 )
 from buurtapp.press.codes import for_reading
+from buurtapp.press.readback import skim
 from buurtapp.words import Fault
 
 TeamWith = Callable[[Decisions], TeamContext]
@@ -214,3 +215,12 @@ def _nothing_raw(printed: Printed) -> None:
     text = words_of(printed.data)
     assert not re.search(r"\{\{|\}\}|\{%|%\}|None|TESTCODE|Blank|undefined", text)
     assert "(nog invullen: )" not in text
+
+
+def test_a_quick_look_says_what_a_whole_reading_says(brief, team_with: TeamWith, decisions, codes) -> None:
+    hostile = ["../../x & <w:p> {{ link }} {% if %} \"'", "Kerk\nstraat\t2 &amp; &quot;", "D'n \u2028Hoek é ☐"]
+    doors = [Address(street, 1, "", "1234AB", "Stad") for street in hostile]
+    data = letters(brief, doors, team_with(decisions), {door.key: "WKJR7C6" for door in doors}).data
+    whole = read_letters(data)
+    assert [words for words, _drawn in skim(data)] == [" ".join(letter.text.split()) for letter in whole]
+    assert [len(drawn) for _words, drawn in skim(data)] == [len(letter.pictures) for letter in whole] == [1, 1, 1]
