@@ -43,13 +43,13 @@ def form_for(page: Page, kind: str) -> adapting.AdaptForm:
 
 
 def box(form: adapting.AdaptForm, words: str):
-    return next(part.views["words"] for part in form.parts if words in part.views["words"].control.read())
+    return next(part.views["words"] for part in form.sections.parts if words in part.views["words"].control.read())
 
 
 def test_nothing_is_drawn_before_a_medium_is_chosen(page: Page, drawn: list[bytes]) -> None:
     adapting.form(page)
     assert drawn == []
-    assert page.forms[-1].parts == []
+    assert page.forms[-1].sections.parts == []
 
 
 def test_words_are_kept_shown_and_taken_back(page: Page, drawn: list[bytes]) -> None:
@@ -66,7 +66,7 @@ def test_words_are_kept_shown_and_taken_back(page: Page, drawn: list[bytes]) -> 
 
 def test_a_part_is_switched_off_and_on(page: Page) -> None:
     form = form_for(page, "deurkaart")
-    tick = form.parts[1].views["on"].control
+    tick = form.sections.parts[1].views["on"].control
     tick.write(False)
     assert len(own_words(page.register, "deurkaart").left_out) == 1
     assert "⚠" in form._reading.value
@@ -87,6 +87,13 @@ def test_what_cannot_be_filled_in_is_told_beside_the_field_and_not_lost(page: Pa
     assert box(form_for(page, "brief"), "Komt u vóór {{ start }}?")
 
 
+def test_blank_lines_are_no_change_and_no_doubt(page: Page) -> None:
+    view = box(form_for(page, "brief"), "Beste buren,")
+    view.control.write(view.control.read().replace("\n", "\n\n"))
+    assert own_words(page.register, "brief").words == {}
+    assert not view.said
+
+
 def test_a_decision_that_changes_shows_at_once(page: Page, drawn: list[bytes]) -> None:
     form = form_for(page, "brief")
     decide_all(page.register, {"minimum_age": "18"})
@@ -97,7 +104,7 @@ def test_a_decision_that_changes_shows_at_once(page: Page, drawn: list[bytes]) -
 
 def test_a_text_to_copy_is_shown_in_a_frame_in_which_nothing_runs(page: Page, drawn: list[bytes]) -> None:
     form = form_for(page, "werving-mail")
-    view = form.parts[0].views["words"]
+    view = form.sections.parts[0].views["words"]
     view.control.write(view.control.read() + "\n<script>alert(1)</script>")
     assert drawn == []
     assert 'sandbox=""' in form.preview.html
@@ -114,7 +121,7 @@ def test_without_libreoffice_the_words_are_shown_in_a_frame(monkeypatch: pytest.
 
 def test_the_medium_is_made_from_the_page_with_its_own_words(page: Page) -> None:
     form = form_for(page, "werving-whatsapp")
-    view = form.parts[0].views["words"]
+    view = form.sections.parts[0].views["words"]
     view.control.write("Hoi! Doe mee: {{ link }}")
     form.make()
     made = page.register.folder.outputs / "teksten" / "werving-whatsapp.txt"

@@ -1,9 +1,7 @@
 """Adapting a medium: its words in sections, each with a tick; beside it the page as it will print and how it reads."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 from html import escape
-from typing import Any
 
 from ipywidgets import DOMWidget, HBox, VBox
 
@@ -12,17 +10,15 @@ from buurtapp.forms.controls import ChoiceControl
 from buurtapp.forms.counting import count_lines
 from buurtapp.forms.doing import warnings_html
 from buurtapp.forms.download import Downloads
-from buurtapp.forms.fields import Field
 from buurtapp.forms.handling import StatusLine, fault_html, guarded, unexpected
 from buurtapp.forms.out_of_date_view import warning_html
 from buurtapp.forms.own_file import OwnFilePanel
 from buurtapp.forms.pages import Page, paragraph
 from buurtapp.forms.preview import Preview
 from buurtapp.forms.reading_view import reading_html
-from buurtapp.forms.record import RecordForm
+from buurtapp.forms.section_forms import SectionForms
 from buurtapp.forms.tables import html, lines_html, table_html
 from buurtapp.press.media_names import name_of, names
-from buurtapp.press.sections import SeenSection
 from buurtapp.press.shelf import medium
 from buurtapp.steps import adapting as step
 from buurtapp.steps.out_of_date import out_of_date
@@ -31,8 +27,6 @@ from buurtapp.steps.reading import reading
 from buurtapp.steps.recruitment import letters
 from buurtapp.store import Register
 from buurtapp.words import Fault, _
-
-_LETTERS_ON_A_LINE = 46
 
 
 class AdaptForm:
@@ -43,25 +37,27 @@ class AdaptForm:
 
     def __init__(self, register: Register, saved: Callable[[], None], *beside: DOMWidget) -> None:
         self._register, self._saved = register, saved
-        self._sections: list[SeenSection] = []
-        self.parts: list[RecordForm] = []
+        self.sections = SectionForms(register, saved)
         self.status = StatusLine()
         choices = ((_("Choose a medium …"), ""), *((name, kind) for kind, name in names().items() if _on_shelf(kind)))
         self.kind = ChoiceControl(_("Which medium do you want to look at?"), choices)
         self.kind.widget.add_class("t-adapt-kind")
         self.kind.on_change(guarded(self._chosen, self.status))
         self.preview = Preview()
-        self._words, self._beside, self._reading, self._made = VBox(), html(), html(), html()
+        self._notes, self._reading, self._made = html(), html(), html()
         self._reading.add_class("t-reading")
         self.downloads = Downloads(register.folder.path)
         make = button(_("Make this medium"), self.make, self.status, hook="adapt-make")
         over = button(
             _("Back to the words of the workbook"), self.start_over, self.status, hook="adapt-over", quiet=True
         )
-        below = VBox([self._beside, HBox([make, over]), self.status.widget, self._made, self.downloads.widget])
+        below = VBox([self._notes, HBox([make, over]), self.status.widget, self._made, self.downloads.widget])
         self.own_file = OwnFilePanel(register, saved)
         self._body = HBox(
-            [VBox([self._words, below, self.own_file.widget]), VBox([*beside, self.preview.widget, self._reading])]
+            [
+                VBox([self.sections.widget, below, self.own_file.widget]),
+                VBox([*beside, self.preview.widget, self._reading]),
+            ]
         )
         self._body.add_class("bk-adapt")
         choice = VBox([self.kind.widget])
@@ -82,20 +78,22 @@ class AdaptForm:
         self._body.layout.display = "" if kind else "none"
         self.own_file.show(kind)
         if not kind:
-            self._words.children, self._reading.value = (), ""
-            self.preview.clear()
+            self._clear("")
             return
         try:
-            self._beside.value = self._notes(kind)
-            self._draw_sections(step.sections(self._register, kind), anew=anew)
+            self._notes.value = self._to_know(kind)
+            self.sections.show(kind, anew=anew)
             self._reading.value = reading_html(reading(self._register, kind))
             self._show_page(kind)
         except Exception as error:
-            self._words.children, self._sections = (), []
-            self.preview.clear()
-            self._reading.value = self._instead_of_the_page(error)
+            self._clear(self._instead_of_the_page(error))
 
-    def _notes(self, kind: str) -> str:
+    def _clear(self, said: str) -> None:
+        self.sections.clear()
+        self.preview.clear()
+        self._reading.value = said
+
+    def _to_know(self, kind: str) -> str:
         """What a team should know of this medium: prints that are out of date, words without a place, placeholders."""
         stale = [one.sentence for one in out_of_date(self._register) if one.kind == medium(kind).kind]
         lost = step.out_of_place(self._register, kind)
@@ -133,7 +131,6 @@ class AdaptForm:
         self.status.clear()
         self.downloads.offer(())
         self._made.value = ""
-        self._sections = []
         self.reload()
 
     def _show_page(self, kind: str) -> None:
@@ -143,44 +140,6 @@ class AdaptForm:
         else:
             self.preview.show(name_of(kind), made)
 
-    def _draw_sections(self, found: list[SeenSection], *, anew: bool) -> None:
-        if not anew and [_outline(one) for one in found] == [_outline(one) for one in self._sections]:
-            return
-        same = [one.key for one in found] == [one.key for one in self._sections]
-        self._sections = found
-        if same:
-            for part, section in zip(self.parts, found, strict=True):
-                part.views["words"].control.widget.rows = _rows(section)
-                part.reload()
-            return
-        self.parts = [self._part(nth) for nth in range(len(found))]
-        self._words.children = [_card(part) for part in self.parts]
-
-    def _part(self, nth: int) -> RecordForm:
-        section = self._sections[nth]
-        said, rows = _("The words of: {part}", part=section.title), _rows(section)
-        fields = [
-            Field("on", section.title, "tick", default=True),
-            Field("words", said, "long", rows=rows, default="", check=partial(self._doubt, nth)),
-        ]
-        return RecordForm(fields, lambda: self._load(nth), lambda key, value: self._keep(nth, key, value),
-                          hook=f"part-{nth + 1}", changed=self._saved)  # fmt: skip
-
-    def _load(self, nth: int) -> Mapping[str, Any]:
-        section = self._sections[nth]
-        return {"on": section.on, "words": step.draft(self._register, str(self.kind.read()), section)}
-
-    def _keep(self, nth: int, key: str, value: Any) -> None:
-        kind, section = str(self.kind.read()), self._sections[nth]
-        if key == "on":
-            step.switch(self._register, kind, section.key, bool(value))
-        else:
-            step.change_words(self._register, kind, section.key, str(value))
-
-    def _doubt(self, nth: int, words: str) -> str:
-        kept = words == self._sections[nth].text.strip()
-        return "" if kept else _("These words are not in the medium yet. Look at what stands between braces.")
-
 
 def form(page: Page) -> DOMWidget:
     """The form on a page: it follows undo, and every decision that changes."""
@@ -188,21 +147,6 @@ def form(page: Page) -> DOMWidget:
     page.forms.append(made)
     page.views.append(made)
     return made.widget
-
-
-def _outline(section: SeenSection) -> tuple[str, str, bool]:
-    return section.key, section.text, section.on
-
-
-def _rows(section: SeenSection) -> int:
-    """How tall a text area must be to show a section, within bounds."""
-    lines = sum(1 + len(line) // _LETTERS_ON_A_LINE for line in section.text.splitlines())
-    return min(max(lines, 2), 14)
-
-
-def _card(part: RecordForm) -> DOMWidget:
-    part.widget.add_class("bk-part")
-    return part.widget
 
 
 def _on_shelf(kind: str) -> bool:

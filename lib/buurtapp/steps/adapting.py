@@ -35,10 +35,10 @@ def sections(register: Register, kind: str) -> list[SeenSection]:
     return seen_sections(word.sections(own), "".join(letter.text for letter in filled), own)
 
 
-def draft(register: Register, kind: str, section: SeenSection) -> str:
-    """What was typed for a section and could not be kept; its own words when there is no such thing."""
-    typed = load(register, DRAFT, _draft_item(kind, section.key))
-    return section.text if typed is None else str(typed)
+def draft(register: Register, kind: str, key: str) -> str | None:
+    """What was typed for a section and could not be kept; None when there is no such thing."""
+    typed = load(register, DRAFT, _draft_item(kind, key))
+    return None if typed is None else str(typed)
 
 
 def change_words(register: Register, kind: str, key: str, words: str) -> bool:
