@@ -41,20 +41,20 @@ def test_own_words_are_seen_refused_kept_and_printed_in_every_letter(lab: Lab, p
     assert "Beste buren," in words
     greeting.fill(words.replace("Beste buren,", "Beste {{ buuren }},"))
     greeting.press("Tab")
-    expect(page.get_by_text("Bedoelt u {{ buurt }}?")).to_be_visible()
+    expect(page.get_by_text("Bedoelt u {{ buurt }}?")).to_be_visible(timeout=DRAWN_WITHIN_MS)
 
     greeting.fill(words.replace("Beste buren,", OWN))
     greeting.press("Tab")
-    expect(page.get_by_text("Bewaard om").last).to_be_visible()
+    expect(page.get_by_text("Bewaard om").last).to_be_visible(timeout=DRAWN_WITHIN_MS)
     expect(page.get_by_text("Bedoelt u {{ buurt }}?")).to_have_count(0)
     page.wait_for_function("old => document.querySelector('.t-preview img')?.src !== old", arg=first_page)
-    expect(page.get_by_text("Dit leest makkelijk.")).to_be_visible()
+    expect(page.get_by_text("Dit leest makkelijk.")).to_be_visible(timeout=DRAWN_WITHIN_MS)
 
     purpose, data = page.locator(".t-part-4-on input"), page.locator(".t-part-6-on input")
     purpose.uncheck()
     data.uncheck()
     page.locator(".t-undo:visible").first.click()
-    expect(data).to_be_checked()
+    expect(data).to_be_checked(timeout=DRAWN_WITHIN_MS)
     expect(purpose).not_to_be_checked()
 
     page.locator(".t-adapt-make").click()

@@ -169,3 +169,14 @@ def test_each_language_has_its_own_words(register):
         assert adapting.out_of_place(register, "brief") == []
         assert not [one for one in adapting.sections(register, "brief") if "Lieve buren," in one.text]
     assert section(register, "brief", "Lieve buren,")
+
+
+def test_a_refused_text_that_was_put_right_is_undone_in_one_go(register):
+    with pytest.raises(Fault):
+        change(register, "brief", "Beste buren,", "Vóór {{ strat }}")
+    key = section(register, "brief", "Beste buren,").key
+    assert adapting.draft(register, "brief", key)
+    change(register, "brief", "Beste buren,", "Lieve buren,")
+    assert adapting.draft(register, "brief", key) is None
+    undo(register)
+    assert section(register, "brief", "Beste buren,")

@@ -23,7 +23,7 @@ from buurtapp.press.shelf import medium
 from buurtapp.steps import adapting as step
 from buurtapp.steps.out_of_date import out_of_date
 from buurtapp.steps.proofs import proof_of
-from buurtapp.steps.reading import reading
+from buurtapp.steps.reading import reading_of
 from buurtapp.steps.recruitment import letters
 from buurtapp.store import Register
 from buurtapp.words import Fault, _
@@ -83,8 +83,9 @@ class AdaptForm:
         try:
             self._notes.value = self._to_know(kind)
             self.sections.show(kind, anew=anew)
-            self._reading.value = reading_html(reading(self._register, kind))
-            self._show_page(kind)
+            made = proof_of(self._register, medium(kind))
+            self._reading.value = reading_html(reading_of(self._register, kind, made))
+            self._show_page(kind, made)
         except Exception as error:
             self._clear(self._instead_of_the_page(error))
 
@@ -133,8 +134,7 @@ class AdaptForm:
         self._made.value = ""
         self.reload()
 
-    def _show_page(self, kind: str) -> None:
-        made = proof_of(self._register, medium(kind))
+    def _show_page(self, kind: str, made: bytes | str) -> None:
         if isinstance(made, str):
             self.preview.show_text(name_of(kind), made)
         else:

@@ -7,7 +7,7 @@ anew takes some fifteen milliseconds. Every square is the same as segno's with t
 
 import struct
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 BORDER = 4  # squares of quiet zone around the code (ISO/IEC 18004, 5.3.8)
@@ -15,6 +15,7 @@ _PIXELS = 8  # a square is eight pixels wide: one byte of a one-bit picture
 _DARK = bytes(0 if value else 255 for value in range(256))
 
 
+@lru_cache(64)
 def qr_png(text: str, error: str = "m") -> bytes:
     """The QR code of a text as a black-and-white PNG; level L has larger squares where a text is long."""
     code = _make(text.encode(), None, error)
@@ -27,15 +28,18 @@ class QrSeries:
     def __init__(self, link: str, mark: str) -> None:
         self._link = link.encode()
         self._mark = mark.encode()
-        self._bases: dict[int, _Base] = {}
 
     def png(self, code: str) -> bytes:
         """The PNG of the link with this code in it."""
         own = code.encode()
-        base = self._bases.get(len(own))
-        if base is None:
-            base = self._bases[len(own)] = _Base(self._link, self._mark, len(own))
+        base = _base(self._link, self._mark, len(own))
         return _png(base.squares(own).to_bytes(base.size * base.size, "big"), base.size)
+
+
+@lru_cache(8)
+def _base(link: bytes, mark: bytes, length: int) -> "_Base":
+    """Worked out once for a link: a page that shows a letter again and again draws it at once."""
+    return _Base(link, mark, length)
 
 
 class _Base:

@@ -15,7 +15,7 @@ from buurtapp.press.template import Template
 from buurtapp.steps.printing import text_values_of
 from buurtapp.steps.proofs import proof, proof_text
 from buurtapp.steps.team import context
-from buurtapp.steps.templates import OWN_WORDS, item_of, own_words, text_file, word_file
+from buurtapp.steps.templates import OWN_WORDS, item_of, own_words, template_with, text_file, word_file
 from buurtapp.store import Register
 from buurtapp.store.forms import load, remove, save
 from buurtapp.words import Fault, _
@@ -49,12 +49,13 @@ def change_words(register: Register, kind: str, key: str, words: str) -> bool:
     """
     item = _draft_item(kind, key)
     try:
-        done = _change_words(register, kind, key, words)
+        with register.action(f"form.{OWN_WORDS}", medium(kind).kind):
+            done = _change_words(register, kind, key, words)
+            if load(register, DRAFT, item) is not None:
+                remove(register, DRAFT, item)
     except Fault:
         save(register, DRAFT, words, item)
         raise
-    if load(register, DRAFT, item) is not None:
-        remove(register, DRAFT, item)
     return done
 
 
@@ -111,7 +112,7 @@ def _keep(register: Register, one: Medium, own: OwnWords) -> bool:
     if one.is_text:
         proof_text(register, one, text_file(one).adapted(own))
     else:
-        proof(register, one, Template(word_file(register, one).adapted(own)))
+        proof(register, one, template_with(register, one, own))
     return save(register, OWN_WORDS, own.model_dump(mode="json", exclude_defaults=True), item_of(one))
 
 

@@ -4,8 +4,7 @@ from buurtapp.press.fixed_facts import needed_facts
 from buurtapp.press.readability import Reading, read
 from buurtapp.press.readback import read_letters
 from buurtapp.press.shelf import medium
-from buurtapp.steps.proofs import proof, proof_text
-from buurtapp.steps.templates import template, text_template
+from buurtapp.steps.proofs import proof_of
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions
 
@@ -20,8 +19,10 @@ def reading(register: Register, kind: str) -> Reading:
 
     Raises Fault when there is no such medium, or it cannot be made.
     """
-    one = medium(kind)
-    needed = needed_facts(decisions(register)) if one.kind in FOR_NEIGHBOURS else ()
-    if one.is_text:
-        return read(proof_text(register, one, text_template(register, one.kind)).body.splitlines(), needed)
-    return read(read_letters(proof(register, one, template(register, one.kind)).data)[0].lines, needed)
+    return reading_of(register, kind, proof_of(register, medium(kind)))
+
+
+def reading_of(register: Register, kind: str, made: bytes | str) -> Reading:
+    """Look at what was made of a medium: a Word file, or a text."""
+    needed = needed_facts(decisions(register)) if medium(kind).kind in FOR_NEIGHBOURS else ()
+    return read(made.splitlines() if isinstance(made, str) else read_letters(made)[0].lines, needed)

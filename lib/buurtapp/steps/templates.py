@@ -65,7 +65,11 @@ def template(register: Register, kind: str, *, large: bool = False) -> Template:
     Raises Fault naming what is wrong in it.
     """
     one = medium(kind)
-    words = own_words(register, one.kind)
+    return template_with(register, one, own_words(register, one.kind), large=large)
+
+
+def template_with(register: Register, one: Medium, words: OwnWords, *, large: bool = False) -> Template:
+    """The same with other own words, to try them before they are kept."""
     if own_file(register, one) is None:
         path = template_path(one.kind)
         return _of_the_shelf(path, path.stat().st_mtime_ns, words.model_dump_json(), large)
