@@ -79,7 +79,7 @@ def _result(index: pd.Index, file: AddressFile, judged: Judged, same_as: Ints) -
     columns["reasons"] = pd.array(codes, dtype="str")
     columns["verdict"] = pd.array(verdicts, dtype="str")
     columns["same_as"] = _labels(index, same_as)
-    return pd.DataFrame(columns, index=index)[list(_COLUMNS)]
+    return pd.DataFrame({name: columns[name] for name in _COLUMNS}, index=index, copy=False)
 
 
 def _labels(labels: pd.Index, position: Ints) -> Ints:

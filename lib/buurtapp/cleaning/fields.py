@@ -102,7 +102,6 @@ def texts_of(table: pd.DataFrame, name: str, empty: Words | None = None) -> Word
         return np.full(len(table), "", dtype=object) if empty is None else empty
     column = table.iloc[:, int(np.flatnonzero(table.columns == name)[0])]
     values = column.to_numpy(dtype=object)
-    all_text = isinstance(column.dtype, pd.StringDtype) and not column.isna().any()  # quicker than a look at each value
-    if all_text or pd.api.types.infer_dtype(values, skipna=False) == "string":
+    if pd.api.types.infer_dtype(values, skipna=False) == "string":
         return values
     return words(text_of(value) for value in values)

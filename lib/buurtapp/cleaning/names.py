@@ -58,11 +58,11 @@ class Names:
 
 def read_names(rows: Rows, reasons: Reasons) -> Names:
     """The names of all rows; codes go to `reasons`."""
-    names = words([text.replace("\n", " ") if "\n" in text else text for text in _whole_names(rows)])
+    names = _whole_names(rows).copy()
     sorts, initials = np.empty(len(names), dtype=object), np.empty(len(names), dtype=object)
     for start in range(0, len(names), BLOCK):
         block = slice(start, start + BLOCK)
-        lines = _LINE.findall("\n".join(names[block]))
+        lines = _LINE.findall(_on_lines(names[block]))
         sorts[block] = [f"{core}, {front}" for front, core, _other in lines]
         initials[block] = ["" if front[:3] in _NOT_PLAIN else front[:1] for front, _core, _other in lines]
     others = initials == ""
@@ -72,6 +72,15 @@ def read_names(rows: Rows, reasons: Reasons) -> Names:
         column[others] = words([one[place] for one in found])[at]
     reasons.bits[others] |= np.array([bits for *_texts, bits in found], dtype=np.int64)[at]
     return Names(names, sorts, initials)
+
+
+def _on_lines(names: Words) -> str:
+    """The names line by line; in place, a name that has lines itself is put on one."""
+    text = "\n".join(names)
+    if text.count("\n") != len(names) - 1:
+        names[:] = [name.replace("\n", " ") for name in names]
+        text = "\n".join(names)
+    return text
 
 
 def read_name(raw: str) -> Read:

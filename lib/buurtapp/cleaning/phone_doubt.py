@@ -1,6 +1,7 @@
 """Words beside a phone number that speak against it: old, wrong, unsure, without WhatsApp, someone else's."""
 
 import re
+from functools import lru_cache
 
 from buurtapp.cleaning.agreement_words import OTHERS
 from buurtapp.cleaning.text import folded, plain
@@ -17,16 +18,23 @@ _AGAINST = re.compile(
     rf"\bniet\b(?! {_WHEN}\b)|\b(?:geen|zonder|no|without) (?:whats ?app|wapp|app|smartphone)\b|\?"
 )
 _SOMEONE_ELSES = re.compile(rf"\b{OTHERS}\b")
+_DIGITS = re.compile(r"\d+")
 # The same number with another end, as one says aloud: "... 78 of 79". An hour behind "of" is an hour.
 _OTHER_END = re.compile(r"(?:\d[\s.\-/]*){8,}(?:of|or)\s*(?:\d[ .\-]?){1,9}\b(?!\s*(?:uur|u\b|:|\.))")
 
 
 def speaks_against(raw: str) -> bool:
     """Whether the text beside a number says that it may be wrong, unfit for WhatsApp, or someone else's."""
-    text = folded(plain(raw))
+    return _words_speak_against(_DIGITS.sub("0", raw))
+
+
+@lru_cache(maxsize=10_000)
+def _words_speak_against(remark: str) -> bool:
+    """The same remark stands beside many numbers, so it is judged without them."""
+    text = folded(plain(remark))
     return bool(_AGAINST.search(text) or _SOMEONE_ELSES.search(text))
 
 
 def has_other_end(raw: str) -> bool:
     """Whether a second way to end the number stands behind it: two numbers in short (domain.md 6.1)."""
-    return bool(_OTHER_END.search(folded(plain(raw))))
+    return (" of" in raw or " or" in raw) and bool(_OTHER_END.search(folded(plain(raw))))
