@@ -24,7 +24,13 @@ def test_a_number_shows_its_last_two_digits_only(phone: str, masked: str) -> Non
 
 @pytest.mark.parametrize(
     ("name", "masked"),
-    [("Jan de Vries", "J. de V."), ("Fatma", "F."), ("A. van 't Hof", "A. van 't H."), ("", "")],
+    [
+        ("Jan de Vries", "J. de V."),
+        ("Fatma", "F."),
+        ("A. van 't Hof", "A. van 't H."),
+        ("", ""),
+        ("Jan & Els Bos", "J. & E. B."),
+    ],
 )
 def test_a_name_shows_its_initials_only(name: str, masked: str) -> None:
     assert mask_name(name) == masked

@@ -15,8 +15,8 @@ def mask_phone(phone: str) -> str:
 
 
 def mask_name(name: str) -> str:
-    """`Jan de Vries` -> `J. de V.`; words in small letters stay."""
-    return " ".join(word if word[:1].islower() or word[:1] in "'’" else f"{word[:1]}." for word in name.split())
+    """`Jan de Vries` -> `J. de V.`; words in small letters stay, and the sign between two people."""
+    return " ".join(word if word[:1].islower() or word[:1] in "'’&+/" else f"{word[:1]}." for word in name.split())
 
 
 def mask_mail(mail: str) -> str:
