@@ -6,6 +6,7 @@ import pytest
 from babel.dates import format_date
 from steps.conftest import person
 
+from buurtapp.forms.reconcile_view import findings_html
 from buurtapp.steps import dividing, reconciling
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.entering import enrol, members, placed, set_status, today
@@ -100,6 +101,9 @@ def test_leaving_the_old_group_after_moving_is_no_leaving(joined, tmp_path):
     done = reconciling.reconcile(joined, chat)
     assert reconciling.proposed(joined, done.findings) == []
     assert reconciling.apply(joined, done.findings) == 0
+    shown = findings_html(done.findings)
+    assert shown.count(f"hoort bij groep {moves.group.code}") == len(moves.members)
+    assert f"hoort bij groep {stays.group.code}" not in shown
 
 
 def test_a_household_that_signs_up_later_is_counted_to_the_day_the_group_is_full(register, write):

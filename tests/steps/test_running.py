@@ -69,6 +69,12 @@ def test_messages_say_what_the_team_decided(register):
     assert all("Buurtapp Lindehof" in found[name] for name in ("welkom", "testbericht", "verhuizing"))
 
 
+@pytest.mark.parametrize("choices", CHOICES)
+def test_the_rules_fit_in_the_description_of_a_group(register, choices):
+    decide_all(register, choices)
+    assert len(running.messages(register)["groepsbeschrijving"].body) <= 512
+
+
 def test_a_friendly_correction_blames_nobody_and_says_no_rule_was_broken(register):
     body = running.messages(register)["correctie-vriendelijk"].body
     assert not re.search(r"waarschuw|verwijder|regel|fout", body)

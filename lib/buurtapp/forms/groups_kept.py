@@ -25,7 +25,7 @@ def care_html(register: Register) -> str:
             f"{one.outlook.low}–{one.outlook.high}",
             one.outlook.limit,
             _overflow_words(one.outlook),
-            f"{one.full_on:%d-%m-%Y}" if one.full_on else "–",
+            f"{one.full_on:%d\u2011%m\u2011%Y}" if one.full_on else "–",
         )
         for one in growing
     ]

@@ -64,12 +64,16 @@ def masked_finding(one: Finding) -> str:
 
 def _people_html(those: list[Finding]) -> str:
     known = {"number": _("number"), "card": _("name on the card"), "hand": _("chosen by you")}
-    rows = [
-        (masked_finding(one), known.get(one.matched_by or "", ""), status_word(one.status), _day(one)) for one in those
-    ]
+    rows = [(masked_finding(one), known.get(one.matched_by or "", ""), _standing(one), _day(one)) for one in those]
     titles = [_("Who"), _("Known by"), _("Status in the register"), _("Seen on")]
     keep = [at for at in range(len(titles)) if at == 0 or any(row[at] for row in rows)]
     return table_html([titles[at] for at in keep], [[row[at] for at in keep] for row in rows])
+
+
+def _standing(one: Finding) -> str:
+    """The status in the register, and the group of whoever belongs to another one: that is not taken over."""
+    other = _("belongs to group {code}", code=one.group) if one.elsewhere else ""
+    return ", ".join(filter(None, (status_word(one.status), other)))
 
 
 def _day(one: Finding) -> str:
