@@ -48,7 +48,7 @@ def card_name(member: Member, code: str = "", *, practice: bool = False, who: st
     """
     where = f"{short_street(member.street)} {one_line(member.door)}".strip()
     parts = (PRACTICE if practice else "", code or member.group, where, first_name(member.name) if who is None else who)
-    return one_line(" ".join(part for part in parts if part)).replace(";", ",")
+    return one_line(" ".join(part for part in parts if part)).replace(";", ",").rstrip(" ,")
 
 
 def card_names(members: Iterable[Member], *, practice: bool = False) -> dict[str, str]:
