@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from buurtapp.forms import rights
 from buurtapp.forms.cleaning_up import CleanUpForm
+from buurtapp.forms.pages import Page
 from buurtapp.forms.person import PersonForm
 from buurtapp.steps import entering
 from buurtapp.steps.importing import type_in
@@ -127,10 +129,13 @@ def test_nobody_fits(form):
 
 def test_cleaning_up_asks_twice(form, register):
     clean = CleanUpForm(register, lambda: None)
+    assert clean.shown.value == ""
     clean.show()
     assert "niets" in clean.shown.value
     register.write("UPDATE signup SET imported_at = '2026-01-01T10:00:00'")
     entering.set_status(register, ["+31600112233"], "left", date.today() - timedelta(days=31))
+    clean.refresh()
+    assert "1 aanmelding mag niet langer" in clean.shown.value
     clean.show()
     assert "<td" in clean.shown.value
     with pytest.raises(Fault):
@@ -139,3 +144,14 @@ def test_cleaning_up_asks_twice(form, register):
     clean.sure.write(True)
     clean.clean()
     assert [signup.name for signup in signups(register)] == ["Bram Proef"]
+
+
+def test_unattended_nothing_is_shown_and_nothing_goes(register, form, capsys):
+    entering.set_status(register, ["+31600112233"], "left", date.today() - timedelta(days=400))
+    register.write("UPDATE signup SET imported_at = '2025-01-01T10:00:00'")
+    before = register.folder.register.read_bytes()
+    page = Page(register, 5, unattended=True)
+    rights.person_form(page)
+    rights.clean_up_form(page)
+    assert register.folder.register.read_bytes() == before
+    assert capsys.readouterr().out == ""

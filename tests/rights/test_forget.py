@@ -180,6 +180,19 @@ def test_a_number_that_only_stands_in_a_file_can_be_forgotten(empty):
         find_one(empty, "Nooit Gehoord")
 
 
+def test_a_file_that_another_program_holds_says_so_and_can_be_done_again(lived, monkeypatch):
+    def held(path, missing_ok=False):
+        raise PermissionError(13, "The process cannot access the file")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.unlink", held)
+        with pytest.raises(Fault, match="Sluit"):
+            forget_her(lived.register)
+    assert any(signup.phone == PHONE for signup in signups(lived.register))
+    forget_her(lived.register)
+    assert everything(lived) == {}
+
+
 def test_what_nobody_can_look_into_is_named(lived):
     (lived.folder / "scan.pdf").write_bytes(b"%PDF-1.7 stream")
     (lived.folder / "uitvoer" / "lijsten" / "lijst.pdf").write_bytes(b"%PDF-1.7 stream")

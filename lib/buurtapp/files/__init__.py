@@ -2,6 +2,6 @@
 
 from buurtapp.files.limits import check_upload
 from buurtapp.files.names import inside, safe_name, slug
-from buurtapp.files.writing import owner_only, replacing, write_atomic
+from buurtapp.files.writing import owner_only, remove, replacing, write_atomic
 
-__all__ = ["check_upload", "inside", "owner_only", "replacing", "safe_name", "slug", "write_atomic"]
+__all__ = ["check_upload", "inside", "owner_only", "remove", "replacing", "safe_name", "slug", "write_atomic"]

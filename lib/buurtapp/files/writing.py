@@ -36,6 +36,19 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+def remove(path: Path) -> None:
+    """Take a file away; one that is not there is fine. Raises Fault when another program holds it open."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise Fault(
+            _("The file {name} could not be removed.", name=path.name),
+            _("The system said: {reason}.", reason=error.strerror or str(error)),
+            _("Close the file in Word, Excel or another program, and see that the folder may be written."),
+            _("Close the file first, then press the button again."),
+        ) from error
+
+
 def owner_only(path: Path) -> None:
     """Take away everybody else's rights to `path`; on systems without such rights nothing happens."""
     with suppress(OSError, NotImplementedError):

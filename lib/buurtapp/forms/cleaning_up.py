@@ -15,7 +15,7 @@ from buurtapp.rights.forget import Forgotten
 from buurtapp.rights.retention import clean_up, due, files_of
 from buurtapp.steps.remaking import remake
 from buurtapp.store import Register
-from buurtapp.words import Fault, _
+from buurtapp.words import Fault, _, ngettext
 
 
 class CleanUpForm:
@@ -32,6 +32,15 @@ class CleanUpForm:
         show = button(_("Show what has to go"), self.show, self.status, hook="cleanup-show")
         self.widget = VBox([show, self.status.widget, self.shown, self._confirm, self.result])
         self._confirm.layout.display = "none"
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how many have to go; nothing of whom."""
+        if self._confirm.layout.display == "none":
+            found = due(self._register)
+            many = ngettext("{n} sign-up may not be kept any longer.", "{n} sign-ups may not be kept any longer.",
+                            len(found.signups))  # fmt: skip
+            self.shown.value = paragraph("⚠ " + many) if found.signups else ""
 
     def show(self) -> None:
         """Show what may not be kept any longer; nothing is changed."""

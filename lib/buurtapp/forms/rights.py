@@ -19,4 +19,6 @@ def person_form(page: Page) -> DOMWidget:
 @form_cell
 def clean_up_form(page: Page) -> DOMWidget:
     """What may not be kept any longer goes, after a look."""
-    return CleanUpForm(page.register, page.reload).widget
+    form = CleanUpForm(page.register, page.reload)
+    page.views.append(form)
+    return form.widget

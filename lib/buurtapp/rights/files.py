@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from buurtapp.files import write_atomic
+from buurtapp.files import remove, write_atomic
 from buurtapp.intake.leaving_out import Rewritten
 from buurtapp.judging.reading import default_reading, read_file
 from buurtapp.rights.leaving import Leaving
@@ -72,12 +72,12 @@ def clear(register: Register, going: Leaving) -> Cleared:
     """
     done = Cleared()
     for half in register.folder.path.rglob(_HALF):  # what an earlier crash left behind
-        half.unlink(missing_ok=True)
+        remove(half)
     for found in list(_plan(register, going)):
         if found.what == "closed":
             done.closed.append(found.path)
         elif found.what == "remove":
-            found.path.unlink(missing_ok=True)
+            remove(found.path)
             done.removed.append(found.path)
         elif found.what == "copy":
             _clear_copy(register, found.path, going, done)
@@ -91,7 +91,11 @@ def _plan(register: Register, going: Leaving) -> Iterator[Holding]:
     for path in _files(folder.path):
         if path == folder.register or _belongs_to_database(path):
             continue
-        data = path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except OSError:  # another program holds it, or it is another user's
+            yield Holding(path, "closed")
+            continue
         if data.startswith(SQLITE):
             if _in_database(path, data, going):
                 yield Holding(path, "copy")
@@ -135,7 +139,7 @@ def _rewrite(register: Register, path: Path, going: Leaving, done: Cleared) -> N
     target = _place_for(path, rewritten, going)
     write_atomic(target, rewritten.content, private=True)
     if target != path:
-        path.unlink()
+        remove(path)
     done.digests[_digest(data)] = _digest(rewritten.content)
     seen = look(rewritten.content, rewritten.name, going.traces.found_in)
     (done.rewritten if seen == "no" else done.closed).append(target)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from buurtapp.files import remove
 from buurtapp.judging import past
 from buurtapp.model.signup import SignUp
 from buurtapp.rights.files import lists_with
@@ -42,7 +43,7 @@ def _keep_out(register: Register, person: Person, remember: Remember, kind: str,
         for signup in _one_for_each_number(person):
             remember(register, signup, on)
     for path in lists:
-        path.unlink(missing_ok=True)
+        remove(path)
     return lists
 
 
