@@ -4,16 +4,17 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 
 from buurtapp.intake.reading import read_table
 from buurtapp.rights.finding import find, find_one
 from buurtapp.rights.forget import forget, preview
-from buurtapp.steps import entering, signing_up
+from buurtapp.steps import entering, recruitment, signing_up
 from buurtapp.steps.importing import import_file, type_in, waiting
 from buurtapp.store import journal
 from buurtapp.store.signups import past_marks, signups
 from buurtapp.words import Fault
-from rights.conftest import DOOR, HERS, MAIL, NAME, PEOPLE, PHONE, as_csv, hers, row
+from rights.conftest import DOOR, HERS, MAIL, NAME, PEOPLE, PHONE, as_csv, as_xlsx, hers, row
 from rights.searching import found_in, spellings
 
 PASTED = "geplakt-2026-09-03.txt"
@@ -178,6 +179,28 @@ def test_a_number_that_only_stands_in_a_file_can_be_forgotten(empty):
     assert found_in(empty.folder.path, PHONE) == {}
     with pytest.raises(Fault):
         find_one(empty, "Nooit Gehoord")
+
+
+def test_a_walk_list_that_was_filled_in_loses_her_door_only(lived):
+    recruitment.letters(lived.register, "looplijst")
+    path = next(lived.folder.glob("uitvoer/lijsten/looplijst.xlsx"))
+    book = load_workbook(path)
+    for cells in book.active.iter_rows():
+        if cells[1].value == "9":
+            cells[3].value = "Niet thuis"
+    book.save(path)
+    forget_her(lived.register)
+    rows = [[cell.value for cell in cells] for cells in load_workbook(path).active.iter_rows()]
+    assert [cells[3] for cells in rows if cells[1] == "9"] == ["Niet thuis"]
+    assert "7" not in {cells[1] for cells in rows}
+    assert {"5", "8"} <= {cells[1] for cells in rows}
+
+
+def test_a_name_in_the_name_of_a_list(lived):
+    for name in ("looplijst-renée-voorbeeld-wég.xlsx", "looplijst-anna-voorbeeld.xlsx"):
+        (lived.folder / "uitvoer" / "lijsten" / name).write_bytes(as_xlsx([])[:0])
+    forget_her(lived.register)
+    assert [path.name for path in lived.folder.glob("uitvoer/lijsten/loop*")] == ["looplijst-anna-voorbeeld.xlsx"]
 
 
 def test_a_file_that_another_program_holds_says_so_and_can_be_done_again(lived, monkeypatch):

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from buurtapp.files import remove, write_atomic
+from buurtapp.files import remove, slug, write_atomic
 from buurtapp.intake.leaving_out import Rewritten
 from buurtapp.judging.reading import default_reading, read_file
 from buurtapp.rights.leaving import Leaving
 from buurtapp.rights.looking import SQLITE, look
-from buurtapp.rights.rewriting import rewrite
+from buurtapp.rights.rewriting import rewrite, without_doors
 from buurtapp.store import Register
 from buurtapp.store.copies import erase_in_copy
 from buurtapp.words import Fault, _
@@ -118,16 +118,27 @@ def _in_database(path: Path, data: bytes, going: Leaving) -> bool:
 
 
 def _of_outputs(path: Path, data: bytes, going: Leaving) -> Iterator[Holding]:
-    """Everything in `uitvoer` can be made again. A PDF cannot be looked into, so it goes too."""
-    seen = look(data, path.name, lambda text: going.traces.found_in(text, doors=True))
+    """What lies in `uitvoer` can be made again, but for a list of doors that somebody may have filled in.
+
+    A PDF cannot be looked into, so it goes too.
+    """
+    seen = look(data, path.name, going.traces.with_doors)
     closed = seen == "closed" and path.suffix.lower() not in _PICTURES
-    if seen == "yes" or closed or going.traces.found_in(path.name):
+    if seen == "yes" and without_doors(data, path.name, going.traces) is not None:
+        yield Holding(path, "rewrite")
+    elif seen == "yes" or closed or _names(path, going):
         yield Holding(path, "remove")
+
+
+def _names(path: Path, going: Leaving) -> bool:
+    """Whether the file's name names one of them, in a slug too: `looplijst-jan-de-vries.xlsx`."""
+    stem = f"-{slug(path.stem)}-"
+    return going.traces.found_in(path.name) or any(f"-{slug(words)}-" in stem for words in going.traces.words)
 
 
 def _of_others(register: Register, path: Path, data: bytes, going: Leaving) -> Iterator[Holding]:
     seen = look(data, path.name, going.traces.found_in)
-    if seen == "yes" or going.traces.found_in(path.name) or _rows(register, path, going):
+    if seen == "yes" or _names(path, going) or _rows(register, path, going):
         yield Holding(path, "rewrite")
     elif seen == "closed":
         yield Holding(path, "closed")
@@ -135,7 +146,10 @@ def _of_others(register: Register, path: Path, data: bytes, going: Leaving) -> I
 
 def _rewrite(register: Register, path: Path, going: Leaving, done: Cleared) -> None:
     data = path.read_bytes()
-    rewritten = rewrite(data, path.name, _rows(register, path, going), going.traces, default_reading(path))
+    if path.is_relative_to(register.folder.outputs) and (shorter := without_doors(data, path.name, going.traces)):
+        rewritten = Rewritten(shorter, path.name)
+    else:
+        rewritten = rewrite(data, path.name, _rows(register, path, going), going.traces, default_reading(path))
     target = _place_for(path, rewritten, going)
     write_atomic(target, rewritten.content, private=True)
     if target != path:
@@ -148,7 +162,7 @@ def _rewrite(register: Register, path: Path, going: Leaving, done: Cleared) -> N
 def _place_for(path: Path, rewritten: Rewritten, going: Leaving) -> Path:
     """Its own name, unless that names somebody who goes, or the file became another kind and the name is taken."""
     stem, ending = Path(rewritten.name).stem, Path(rewritten.name).suffix
-    if going.traces.found_in(rewritten.name):
+    if _names(Path(rewritten.name), going):
         stem = _("file")
     elif rewritten.name == path.name or not path.with_name(rewritten.name).exists():
         return path.with_name(rewritten.name)

@@ -43,6 +43,21 @@ def rewrite(data: bytes, name: str, rows: Collection[int], traces: Traces, by_ha
     return _as_plain_list(scrubbed, traces, by_hand)
 
 
+def without_doors(data: bytes, name: str, traces: Traces) -> bytes | None:
+    """A list of doors without the rows of theirs; None for what is no such list, or names them otherwise too."""
+    if look(data, name, traces.found_in) != "no":
+        return None
+    try:
+        table, _reading = read_data(data, name)
+        rows = [int(number) for number, cells in zip(table.index, table.to_numpy().tolist(), strict=True)
+                if traces.with_doors("\t".join(cells))]  # fmt: skip
+        rewritten = leave_out(data, name, rows)
+    except Fault:
+        return None
+    clean = rewritten.name == name and look(rewritten.content, name, traces.with_doors) == "no"
+    return rewritten.content if rows and clean else None
+
+
 def scrub_file(data: bytes, name: str, scrub: Scrub) -> bytes:
     """Any file with its texts scrubbed in place; what cannot be opened comes back as it was."""
     if data.startswith(b"PK\x03\x04"):

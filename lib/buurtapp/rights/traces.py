@@ -38,6 +38,10 @@ class Traces:
             return False
         return bool((self._with_doors if doors else self._pattern).search(whole))
 
+    def with_doors(self, text: str) -> bool:
+        """The same, or a door."""
+        return self.found_in(text, doors=True)
+
     def stands_in(self, data: bytes) -> bool:
         """Whether the bytes of a database hold any of it, where words have no bounds."""
         return any(self._loose.search(data.decode(codec, errors="ignore")) for codec in ("utf-8", "utf-16-le"))
