@@ -1,15 +1,13 @@
 """What nbclient takes for a kernel client: its requests and the kernel's messages over one socket."""
 
 import asyncio
-import json
 import queue
 import select
 import socket
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
 
-from jupyter_client.client import KernelClient
-from jupyter_client.session import DELIM, Session
+from jupyter_client.session import Session
 
 from papermill_warm.wire import IOPUB, SHELL, STDIN, Unpacker, packed
 
@@ -75,19 +73,9 @@ class Connection:
         except OSError:
             data = b""
         for name, frames in self._unpacker.feed(data):
-            self.channels[name].put(self._message(frames))
+            self.channels[name].put(self._session.deserialize(frames))
         if not data:
             self._end()
-
-    def _message(self, frames: list[bytes]) -> dict[str, Any]:
-        """As the session would read it, but that only the header's own date is made a date."""
-        parts = frames[frames.index(DELIM) + 1 :]
-        header, parent, metadata, content = [json.loads(part) for part in parts[1:5]]
-        header["date"] = datetime.fromisoformat(header["date"])
-        return {
-            "header": header, "msg_id": header["msg_id"], "msg_type": header["msg_type"], "parent_header": parent,
-            "metadata": metadata, "content": content, "buffers": parts[5:],
-        }  # fmt: skip
 
     def finish(self) -> None:
         """Tell the kernel that nothing more comes."""
@@ -108,31 +96,38 @@ class Connection:
         self.hung_up.set()
 
 
-class ForkedKernelClient(KernelClient):
-    """jupyter_client's client with the connection in the place of its ZeroMQ channels."""
+class ForkedKernelClient:
+    """What nbclient asks of a kernel client."""
 
-    def __init__(self, manager: Any, to: socket.socket) -> None:
-        super().__init__(session=Session())
-        self.session.key = b""  # as the kernel's: the socket pair is private
-        self._manager = manager
-        self.connection = Connection(to, self.session)
+    allow_stdin = False
 
-    @property
-    def shell_channel(self) -> Channel:
-        """Requests and replies."""
-        return self.connection.channels[SHELL]
+    def __init__(self, session: Session, to: socket.socket, runs: Callable[[], bool]) -> None:
+        self.session, self._runs = session, runs
+        self.connection = Connection(to, session)
+        self.shell_channel = self.connection.channels[SHELL]
+        self.iopub_channel = self.connection.channels[IOPUB]
+        self.stdin_channel = self.connection.channels[STDIN]
 
-    @property
-    def iopub_channel(self) -> Channel:
-        """What cells put out."""
-        return self.connection.channels[IOPUB]
+    def execute(
+        self,
+        code: str,
+        silent: bool = False,
+        store_history: bool = True,
+        user_expressions: dict[str, str] | None = None,
+        allow_stdin: bool | None = None,
+        stop_on_error: bool = True,
+    ) -> str:
+        """Ask the kernel to run code; returns the request's id."""
+        return self._ask(
+            "execute_request", code=code, silent=silent, store_history=store_history,
+            user_expressions=user_expressions or {}, allow_stdin=bool(allow_stdin), stop_on_error=stop_on_error,
+        )  # fmt: skip
 
-    @property
-    def stdin_channel(self) -> Channel:
-        """Questions of cells, which nobody answers."""
-        return self.connection.channels[STDIN]
+    def kernel_info(self) -> str:
+        """Ask the kernel what it is; returns the request's id."""
+        return self._ask("kernel_info_request")
 
-    def start_channels(self, *_wanted: Any, **_more: Any) -> None:
+    def start_channels(self) -> None:
         """They are open."""
 
     def stop_channels(self) -> None:
@@ -144,4 +139,9 @@ class ForkedKernelClient(KernelClient):
 
     async def is_alive(self) -> bool:
         """Whether the kernel's process runs."""
-        return not self.connection.hung_up.is_set() and self._manager.runs()
+        return not self.connection.hung_up.is_set() and self._runs()
+
+    def _ask(self, what: str, **content: Any) -> str:
+        message = self.session.msg(what, content)
+        self.shell_channel.send(message)
+        return str(message["msg_id"])

@@ -24,6 +24,7 @@ from papermill_warm.wire import JOB, SHELL, Unpacker
 
 CHUNK = 1 << 18
 PR_SET_PDEATHSIG = 1
+PRCTL = ctypes.CDLL(None).prctl
 
 
 def begin(app: TemplateApp, connection: socket.socket, template: int, made: Mapping[str, str]) -> None:
@@ -110,7 +111,7 @@ class Incoming:
 def _detach(template: int) -> None:
     """A session and process group of its own, that ends with the template."""
     os.setsid()
-    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    PRCTL(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != template:
         os._exit(0)
 

@@ -13,8 +13,10 @@ from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from ipykernel.kernelbase import Kernel
 from traitlets import Any as AnyTrait
+from traitlets import default
 
 from papermill_warm.publishing import Outlet, OutletChannel, Publisher
+from papermill_warm.session import LocalSession
 from papermill_warm.wire import IOPUB, SHELL, STDIN
 
 FIRST_NEEDS = (
@@ -71,6 +73,10 @@ class TemplateApp(IPKernelApp):
         self.outlet = Outlet()
         self.shell_channel = OutletChannel(self.outlet, SHELL)
 
+    @default("session")
+    def _local_session(self) -> LocalSession:
+        return LocalSession(parent=self)
+
     def init_connection_file(self) -> None:
         """Nobody else connects."""
 
@@ -88,7 +94,6 @@ class TemplateApp(IPKernelApp):
 
     def init_sockets(self) -> None:
         """The outlet in the place of ZeroMQ."""
-        self.session.key = b""  # the socket pair is private, there is nothing to sign
         self.configure_tornado_logger()
         self.iopub_thread = Publisher(self.outlet, OutletChannel(self.outlet, IOPUB))
         self.iopub_socket = self.iopub_thread.background_socket

@@ -59,7 +59,7 @@ class ForkedKernelManager:
     def client(self) -> ForkedKernelClient:
         """The client of this kernel."""
         assert self._owner is not None
-        self._client = ForkedKernelClient(self, self._owner)
+        self._client = ForkedKernelClient(self._template.session, self._owner, self.runs)
         return self._client
 
     async def is_alive(self) -> bool:

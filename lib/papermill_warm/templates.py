@@ -13,6 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from papermill_warm.session import LocalSession
+
 GRACE_SECONDS = 2.0
 LARGEST = 1 << 16
 # A template is made anew when one of these changed: they are read once, when Python or a library starts.
@@ -44,6 +46,7 @@ class Template:
     def __init__(self, needs: Needs, start_timeout: float) -> None:
         self.missing: dict[str, str] = {}
         self.jobs = 0
+        self.session = LocalSession()
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         wanted = json.dumps({"imports": needs.imports, "arguments": needs.arguments})

@@ -85,15 +85,15 @@ CASES = {
     "loops": [
         "import asyncio\nawait asyncio.sleep(0)\n'awaited'",
         "asyncio.get_running_loop().is_running()",
-        "async def later(): print('background')\ntask = asyncio.create_task(later())",
-        "await task",
+        "async def later(): print('later')\ntask = asyncio.create_task(later())\nawait task",
         code("await asyncio.wait_for(asyncio.sleep(9), 0.01)", EXPECTED),
         code("asyncio.run(later())", EXPECTED),
         "import threading\nt = threading.Thread(target=print, args=('thread',)); t.start(); t.join()",
         "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'print(1)'], capture_output=True).stdout",
         "import multiprocessing as mp\nwith mp.get_context('fork').Pool(2) as p: r = p.map(abs, [-1, -2])\nr",
         "from concurrent.futures import ThreadPoolExecutor\nlist(ThreadPoolExecutor(2).map(abs, [-1, -2]))",
-        "import os, time\nos.system('echo by file descriptor'); os.write(2, b'raw'); time.sleep(0.3)",
+        "import os, time\nos.system('echo by file descriptor'); time.sleep(0.3)",
+        "os.write(2, b'raw'); time.sleep(0.3)",
     ],
     "widgets": [
         "import ipywidgets as w\ns = w.IntSlider(3, description='é')\ns",
