@@ -48,20 +48,25 @@ class WarmEngine(LimitedEngine):
         **options: Any,
     ) -> Any:
         """Run the notebook; raises NotebookTimeoutError beside what papermill's engine raises."""
-        traits = _traits(kernel_name, options)
         reason = why_plain(kernel_name)
-        if reason is None:
+        for _attempt in range(2 if reason is None else 0):  # a template that died in between is replaced
             try:
-                template = templates.get(_needs(imports, traits), traits["startup_timeout"])
+                return cls._execute_warm(nb_man, _traits(kernel_name, options), imports, _seconds(notebook_timeout))
             except TemplateError as error:
                 reason = str(error)
-        if reason is not None:
-            say_once(reason)
-            return super().execute_managed_notebook(nb_man, kernel_name, notebook_timeout, **options)
+        assert reason is not None
+        say_once(reason)
+        return super().execute_managed_notebook(nb_man, kernel_name, _seconds(notebook_timeout), **options)
+
+    @classmethod
+    def _execute_warm(
+        cls, nb_man: Any, traits: dict[str, Any], imports: str | Sequence[str] | None, limit: float | None
+    ) -> Any:
+        """Run on a forked kernel; raises TemplateError when no cell was begun."""
+        template = templates.get(_needs(imports, traits), traits["startup_timeout"])
         for module, why in template.missing.items():
             logger.warning(f"papermill_warm could not import {module} beforehand: {why}")
         template.missing = {}
-        limit = _seconds(notebook_timeout)
         return WarmNotebookClient(nb_man, **traits, template=template, notebook_timeout=limit).execute()
 
 

@@ -73,7 +73,8 @@ class ForkedKernelManager:
     async def interrupt_kernel(self) -> None:
         """Ctrl-C for the cell and what it started."""
         if self._pid is not None:
-            os.killpg(self._pid, signal.SIGINT)
+            with suppress(ProcessLookupError):
+                os.killpg(self._pid, signal.SIGINT)
 
     async def shutdown_kernel(self, now: bool = False) -> None:
         """As jupyter_client: interrupt the cell that runs, if any, and let the kernel finish; or end it at once."""

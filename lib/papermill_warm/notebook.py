@@ -25,7 +25,8 @@ class LimitedNotebookClient(PapermillNotebookClient):  # type: ignore[misc]
         process = getattr(getattr(self.km, "provisioner", None), "process", None)
         if process is None:
             return False
-        end_processes(process.pid)
+        if process.returncode is None:
+            end_processes(process.pid)
         return True
 
 

@@ -101,7 +101,8 @@ class Forking:
             if not data:
                 break
             connections = [socket.socket(fileno=descriptor) for descriptor in descriptors]
-            answer = self._answer(**json.loads(data))
+            request = json.loads(data)
+            answer = self._answer(request["do"], request["pid"])
             if answer is None:
                 self._control.close()
                 return connections[0]
@@ -109,29 +110,30 @@ class Forking:
                 connection.close()
             if answer:
                 with suppress(OSError):
-                    self._control.send(json.dumps(answer).encode())
+                    self._control.send(json.dumps({**answer, "asked": request["asked"]}).encode())
         for pid in self._copies:
             end_processes(pid)
         os._exit(0)
 
-    def _answer(self, do: str, pid: int = 0) -> dict[str, Any] | None:
+    def _answer(self, do: str, pid: int) -> dict[str, Any] | None:
         """The answer to a request, empty where nobody waits for one; None in a forked copy."""
         if do == "fork":
             return self._fork()
         if do == "alive":
             return {"alive": self._alive(pid)}
-        self._copies.discard(pid)
-        os.waitpid(pid, 0)
+        if pid in self._copies:
+            self._copies.discard(pid)
+            os.waitpid(pid, 0)
         return {}
 
     def _fork(self) -> dict[str, Any] | None:
-        if _threads() > 1:
-            return {"threads": _threads()}
-        pid = os.fork()
+        threads = _threads()
+        pid = os.fork() if threads == 1 else -1
         if pid == 0:
             return None
-        self._copies.add(pid)
-        return {"pid": pid}
+        if pid > 0:
+            self._copies.add(pid)
+        return {"pid": pid, "threads": threads}
 
     def _alive(self, pid: int) -> bool:
         """Whether it runs; one that ended keeps its number until it is reaped, so nobody else can have it."""

@@ -25,6 +25,10 @@ class TemplateError(RuntimeError):
     """The template cannot fork: it did not start, it ended, or it has more than one thread."""
 
 
+class UnsafeTemplateError(TemplateError):
+    """It has more than one thread, and will have next time."""
+
+
 @dataclass(frozen=True)
 class Needs:
     """What a template must have been started with to serve a notebook."""
@@ -48,6 +52,7 @@ class Template:
         self.jobs = 0
         self.session = LocalSession()
         self._lock = threading.Lock()
+        self._asked = 0
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         wanted = json.dumps({"imports": needs.imports, "arguments": needs.arguments})
         with theirs:
@@ -60,40 +65,36 @@ class Template:
         self._control.settimeout(start_timeout)
         try:
             ready = self._answer()
+            self.missing = ready["missing"]
+            _refuse_threads(ready)
         except TemplateError:
             self.close()
             raise
         self._control.settimeout(None)
-        self.missing = ready["missing"]
-        if ready["threads"] > 1:
-            self.close()
-            raise _threads(ready["threads"])
 
     def fork(self, connection: socket.socket) -> int:
         """Fork a kernel that talks over `connection`; returns its process id. Raises TemplateError."""
         with self._lock:
-            with suppress(OSError):
-                socket.send_fds(self._control, [json.dumps({"do": "fork"}).encode()], [connection.fileno()])
-            answer = self._answer()
-            if "pid" not in answer:
-                raise _threads(answer["threads"])
+            answer = self._ask("fork", connections=[connection.fileno()])
+            _refuse_threads(answer)
             self.jobs += 1
             return int(answer["pid"])
 
     def alive(self, pid: int) -> bool:
         """Whether this forked process still runs."""
-        with suppress(TemplateError):
+        with self._lock, suppress(TemplateError):
             return bool(self._ask("alive", pid)["alive"])
         return False
 
     def end(self, pid: int) -> None:
         """Kill what still runs in this forked process's group, and give back its number."""
-        if self.running():
-            with suppress(ProcessLookupError):
-                os.killpg(pid, signal.SIGKILL)
-            with self._lock, suppress(OSError):
-                self._control.send(json.dumps({"do": "reap", "pid": pid}).encode())
-        self.jobs -= 1
+        with self._lock:
+            self.jobs -= 1
+            if self.running():
+                for kill in (os.killpg, os.kill):  # the group is not there yet in its very first moment
+                    with suppress(ProcessLookupError):
+                        kill(pid, signal.SIGKILL)
+                self._send("reap", pid)
 
     def running(self) -> bool:
         """Whether the template itself is there."""
@@ -113,11 +114,19 @@ class Template:
         self._control.close()
         self._process.returncode = 0
 
-    def _ask(self, what: str, pid: int) -> dict[str, Any]:
-        with self._lock:
-            with suppress(OSError):
-                self._control.send(json.dumps({"do": what, "pid": pid}).encode())
-            return self._answer()
+    def _ask(self, do: str, pid: int = 0, connections: Sequence[int] = ()) -> dict[str, Any]:
+        """The answer to a request; an older one that nobody waited for any more (Ctrl-C) is passed over."""
+        self._send(do, pid, connections)
+        while True:
+            answer = self._answer()
+            if answer["asked"] == self._asked:
+                return answer
+
+    def _send(self, do: str, pid: int = 0, connections: Sequence[int] = ()) -> None:
+        self._asked += 1
+        request = json.dumps({"asked": self._asked, "do": do, "pid": pid}).encode()
+        with suppress(OSError):
+            socket.send_fds(self._control, [request], connections)
 
     def _answer(self) -> dict[str, Any]:
         try:
@@ -135,16 +144,28 @@ class Templates:
 
     def __init__(self) -> None:
         self._kept: dict[Needs, Template] = {}
+        self._unsafe: dict[Needs, str] = {}
         self._lock = threading.Lock()
 
     def get(self, needs: Needs, start_timeout: float) -> Template:
-        """A running template for these needs; raises TemplateError. Idle ones for an older environment are ended."""
+        """A running template for these needs; raises TemplateError, at once where one was found unsafe before.
+
+        Idle ones for an older environment are ended.
+        """
         with self._lock:
+            if needs in self._unsafe:
+                raise UnsafeTemplateError(self._unsafe[needs])
             template = self._kept.get(needs)
             if template is not None and template.running():
                 return template
             self._kept = {other: kept for other, kept in self._kept.items() if not self._outdated(other, needs)}
-            template = self._kept[needs] = Template(needs, start_timeout)
+            try:
+                template = self._kept[needs] = Template(needs, start_timeout)
+            except UnsafeTemplateError as error:
+                self._unsafe[needs] = str(error)
+                raise
+            except OSError as error:
+                raise TemplateError(f"no template process could be started ({error})") from error
             return template
 
     def close(self) -> None:
@@ -170,8 +191,12 @@ class Templates:
         return True
 
 
-def _threads(count: int) -> TemplateError:
-    return TemplateError(f"after its imports the template process has {count} threads, so forking it is unsafe")
+def _refuse_threads(answer: dict[str, Any]) -> None:
+    if answer["threads"] > 1:
+        found = answer["threads"]
+        raise UnsafeTemplateError(
+            f"after its imports the template process has {found} threads, so forking it is unsafe"
+        )
 
 
 templates = Templates()
