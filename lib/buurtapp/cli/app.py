@@ -5,7 +5,7 @@ import sys
 import click
 
 from buurtapp import __version__
-from buurtapp.cli import batch, demo, folders, handing_over, making, reconcile, rights, signups
+from buurtapp.cli import batch, demo, folders, handing_over, making, practising, reconcile, rights, signups
 from buurtapp.words import Fault
 
 UNUSABLE = 2
@@ -26,6 +26,7 @@ for command in (
     *rights.COMMANDS,
     *handing_over.COMMANDS,
     *batch.COMMANDS,
+    *practising.COMMANDS,
     *demo.COMMANDS,
 ):
     buurtapp.add_command(command)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from buurtapp.store.journal import actions
 from buurtapp.store.notebooks import copy_notebooks
 from buurtapp.store.runs import runs, save_run
 
+LISTS = ("team", "contacts", "asked", "actions")
+FORMS = ("area", "decisions", "motive", "checklist", "channels", "factor", "meeting", *LISTS)
 _MADE = "example"
 
 
@@ -31,18 +34,29 @@ def shipped() -> Path:
 
 def make_example(path: Path) -> Register:
     """Make the example in `path`: its forms filled in, its history played, its sign-up files waiting in `invoer`."""
-    answers = json.loads((shipped() / "antwoorden.json").read_text(encoding="utf-8"))
-    history = json.loads((shipped() / "geschiedenis.json").read_text(encoding="utf-8"))
-    register = Register.create(path, Neighbourhood.model_validate(answers["neighbourhood"]))
+    told = answers()
+    register = Register.create(path, Neighbourhood.model_validate(told["neighbourhood"]))
     with register.action("example", undoable=False):
-        replace_addresses(register, addresses_in(shipped() / "adressen.csv"), parse_area(answers.get("area", "")))
-        _fill_in_forms(register, answers)
-        _play_history(register, history)
+        replace_addresses(register, addresses_in(shipped() / "adressen.csv"), parse_area(told.get("area", "")))
+        fill_in(register, told, FORMS)
+        play(register, history())
     for file in waiting_files():
         shutil.copyfile(file, register.folder.inputs / file.name)
     copy_notebooks(register.folder)
     keep_as_made(register)
     return register
+
+
+def answers() -> dict[str, Any]:
+    """What the team of the example filled in, by form."""
+    told: dict[str, Any] = json.loads((shipped() / "antwoorden.json").read_text(encoding="utf-8"))
+    return told
+
+
+def history() -> list[dict[str, Any]]:
+    """What happened before the sign-up files came: the pilot group, the doors."""
+    told: list[dict[str, Any]] = json.loads((shipped() / "geschiedenis.json").read_text(encoding="utf-8"))
+    return told
 
 
 def waiting_files() -> list[Path]:
@@ -56,9 +70,13 @@ def keep_as_made(register: Register) -> None:
 
 
 def worked_in(register: Register) -> bool:
-    """Whether a person did anything in the example since it was made."""
-    made = runs(register).get(_MADE, {}).get("counts")
-    return not isinstance(made, dict) or _last_action(register) != made.get("last_action")
+    """Whether a person did anything in the example since it was made: an action, a step run again, a form in Word."""
+    done = runs(register)
+    made = done.get(_MADE, {})
+    counts, at = made.get("counts"), str(made.get("at", ""))
+    if not isinstance(counts, dict) or _last_action(register) != counts.get("last_action"):
+        return True
+    return register.folder.templates.exists() or any(str(run["at"]) > at for run in done.values())
 
 
 def _last_action(register: Register) -> int:
@@ -66,17 +84,20 @@ def _last_action(register: Register) -> int:
     return newest[0].id if newest else 0
 
 
-def _fill_in_forms(register: Register, answers: dict[str, Any]) -> None:
-    for name in ("area", "decisions", "motive", "checklist", "channels", "factor", "meeting"):
-        if name in answers:
-            save(register, name, answers[name])
-    for name in ("team", "contacts", "asked", "actions"):
-        for number, value in enumerate(answers.get(name, []), 1):
-            save(register, name, value, str(number))
+def fill_in(register: Register, told: Mapping[str, Any], names: Iterable[str]) -> None:
+    """Fill in these forms as the team did; a list keeps the order in which it was told."""
+    for name in names:
+        value = told.get(name)
+        if isinstance(value, list) and name in LISTS:
+            for number, item in enumerate(value, 1):
+                save(register, name, item, str(number))
+        elif value is not None:
+            save(register, name, value)
 
 
-def _play_history(register: Register, history: list[dict[str, Any]]) -> None:
-    for event in history:
+def play(register: Register, events: Iterable[Mapping[str, Any]]) -> None:
+    """Let the events happen in their order."""
+    for event in events:
         match event["action"]:
             case "import":
                 import_file(register, shipped() / event["file"])
@@ -92,15 +113,15 @@ def _play_history(register: Register, history: list[dict[str, Any]]) -> None:
                 signing_up.verify(register, _of(register, event), event["how"], event["by"], _day(event))
 
 
-def _of(register: Register, event: dict[str, Any]) -> SignUp:
+def _of(register: Register, event: Mapping[str, Any]) -> SignUp:
     return signing_up.find(register, event["signup"])
 
 
-def _day(event: dict[str, Any]) -> date:
+def _day(event: Mapping[str, Any]) -> date:
     return date.fromisoformat(event["on"])
 
 
-def _door(register: Register, event: dict[str, Any]) -> None:
+def _door(register: Register, event: Mapping[str, Any]) -> None:
     numbers = {address.key: number for number, address in all_addresses(register).items()}
     save_door(
         register,

@@ -1,4 +1,4 @@
-"""A copy of the register that is whole even while somebody writes."""
+"""A copy of the register that is whole even while somebody writes, and putting another in its place."""
 
 import sqlite3
 from contextlib import closing
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from buurtapp.files import replacing
-from buurtapp.store.register import Register
+from buurtapp.store.folder import WorkFolder
+from buurtapp.store.register import BUSY_SECONDS, Register, busy
 from buurtapp.store.state import State, state_of
 
 
@@ -27,6 +28,22 @@ def back_up(register: Register, target: Path) -> Path:
         finally:
             copy.close()
     return target
+
+
+def restore(folder: WorkFolder, source: Path) -> None:
+    """Fill the folder's register with that of `source`, in one transaction: whoever has it open sees the new one.
+
+    Raises Fault when somebody keeps it busy; it is unchanged then.
+    """
+    with (
+        closing(sqlite3.connect(source)) as fresh,
+        closing(sqlite3.connect(folder.register, timeout=BUSY_SECONDS)) as own,
+    ):
+        own.execute("PRAGMA secure_delete = ON")
+        try:
+            fresh.backup(own)
+        except sqlite3.OperationalError as error:
+            raise busy(error) from error
 
 
 def snapshot(register: Register) -> Snapshot:

@@ -129,13 +129,13 @@ class Register:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise _busy(error) from error
+            raise busy(error) from error
         try:
             yield
             self._connection.execute("COMMIT")
         except sqlite3.OperationalError as error:
             self._roll_back()
-            raise _busy(error) from error
+            raise busy(error) from error
         except BaseException:
             self._roll_back()
             raise
@@ -259,7 +259,8 @@ def _not_anew(error: sqlite3.OperationalError) -> Fault:
     )
 
 
-def _busy(error: sqlite3.OperationalError) -> Fault:
+def busy(error: sqlite3.OperationalError) -> Fault:
+    """The register is held by somebody else, or the disk is full."""
     return Fault(
         _("The register could not be written ({reason}).", reason=str(error)),
         _("Another notebook or another computer is writing in it, or the disk is full. Nothing was changed."),
