@@ -1,6 +1,7 @@
-"""How fast notebooks run warm, beside papermill's own engine (design.md 9).
+"""How fast notebooks run warm, beside papermill's own engine, and how a batch grows (design.md 9).
 
-    python benchmarks/batch.py
+    python benchmarks/batch.py           # under ten minutes on two cores
+    python benchmarks/batch.py --full    # also 1,000 streets
 
 One JSON line per comparison; times are seconds on the clock per notebook, all workers busy, after each worker ran one
 for nothing (which starts its template). Both engines run the same notebook in the same way: bytecode compiled, no
@@ -23,6 +24,7 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
 
+import city
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -108,11 +110,24 @@ def compare(name: str, notebook: Path, ours: Run, theirs: Run, workers: int = WO
 def main() -> None:
     """Print the comparisons."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.parse_args()
+    parser.add_argument("--full", action="store_true", help="also 1,000 streets: steps 3 to 5, and all")
+    parser.add_argument("--only", choices=("cells5", "steps3-5", "growth", "full"), help="one comparison")
+    given = parser.parse_args()
+    wanted = {given.only} if given.only else {"cells5", "steps3-5", "growth"} | ({"full"} if given.full else set())
     quiet = (("extra_arguments", ["--IPKernelApp.log_level=50"]),)
     warm = (*quiet, ("imports", "IPython.display"))  # what the notebook itself imports, as a caller would say
-    with tempfile.TemporaryDirectory() as folder:
-        print(compare("cells5", cells5(Path(folder)), Run("warm", 200, warm), Run(None, 20, quiet)), flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if "cells5" in wanted:
+            print(compare("cells5", cells5(folder), Run("warm", 200, warm), Run(None, 20, quiet)), flush=True)
+        if "steps3-5" in wanted:
+            print(json.dumps(city.steps3_5(folder / "3-5")), flush=True)
+        if "growth" in wanted:
+            for line in city.growth(folder / "growth"):
+                print(json.dumps(line), flush=True)
+        if "full" in wanted:
+            print(json.dumps(city.steps3_5(folder / "3-5-full", ours=1000, name="steps3-5-full")), flush=True)
+            print(json.dumps(city.full(folder / "full")), flush=True)
 
 
 if __name__ == "__main__":

@@ -81,7 +81,8 @@ def run_notebook(notebook: Path, work_folder: Path, how: Executed = Executed(), 
         finally:
             if how.copy is not None and half.exists():
                 text = without_people_in(half.read_text(encoding="utf-8"))
-                write_atomic(how.copy, text.replace(str(folder), str(shown_as or folder)))
+                text = text.replace(str(folder), str(shown_as or folder)).replace(str(half), how.copy.name)
+                write_atomic(how.copy, text)
 
 
 def _cell_failed(notebook: Path, kind: str, message: str, cell: int) -> CellFailed:

@@ -1,0 +1,160 @@
+"""How fast a city's streets are run: the notebooks of steps 3 to 5, and a whole batch against ten times the streets.
+
+`batch.py` prints these lines; `--full` runs 1,000 streets warm.
+"""
+
+import csv
+import io
+import os
+import re
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import psutil
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "data"))
+
+WORKERS = os.cpu_count() or 1
+STEPS = ("03-werving", "04-inschrijving", "05-whatsapp")
+MOMENT = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^"]*|(?<="duration": )[\d.e-]+|(?<="id": ")[0-9a-f]{8}(?=")')
+LOOK_SECONDS = 0.25
+
+
+def steps3_5(folder: Path, *, ours: int = 200, theirs: int = 20, name: str = "steps3-5") -> dict[str, object]:
+    """Seconds per street, all workers busy: warm on `ours` streets beside plain on `theirs`, the same ones first."""
+    warm = prepared(folder / "warm", ours, seed=1)
+    plain = [Path(shutil.copytree(one, folder / "plain" / one.name)) for one in warm[:theirs]]
+    plain_s = timed("plain", plain)
+    warm_s = timed("warm", warm)
+    same = all(made_of(one) == made_of(other) for one, other in zip(plain, warm[:theirs], strict=True))
+    return {"name": name, "ours_s": round(warm_s, 5), "theirs": f"plain, {WORKERS} workers",
+            "theirs_s": round(plain_s, 5), "ratio": round(plain_s / warm_s, 1), "n": ours, "same": same}  # fmt: skip
+
+
+def prepared(folder: Path, streets: int, seed: int) -> list[Path]:
+    """Work folders of a made city, with their addresses and sign-ups in."""
+    from buurtapp.batch.delivery import deliveries, lay_in
+    from buurtapp.batch.routing import route
+    from buurtapp.batch.signup_files import read_signups
+    from buurtapp.batch.streets import read_streets
+    from buurtapp.batch.taking_in import take_in
+    from buurtapp.batch.territories import divide
+    from buurtapp.steps.opening import addresses_in
+    from buurtapp.store import WorkFolder
+
+    made(folder / "bestanden", streets, seed)
+    land = divide(read_streets(folder / "bestanden" / "straten.csv"), addresses_in(folder / "bestanden/adressen.csv"))
+    files, _faults = read_signups([folder / "bestanden" / "aanmeldingen.csv"], practice=True)
+    folders = []
+    for delivery in deliveries(land, files, route(files, land), practice=True):
+        folders.append(WorkFolder(folder / delivery.id))
+        lay_in(folders[-1], delivery)
+        take_in(folders[-1])
+    return [one.path for one in folders]
+
+
+def made(folder: Path, streets: int, seed: int = 1) -> None:
+    """The files of a city, thirty sign-ups for each street."""
+    from example_parts.city import make_city
+
+    make_city(folder, streets=streets, signups=30 * streets, broken=0, seed=seed)
+
+
+def timed(engine: str, folders: list[Path]) -> float:
+    """Seconds per street with all workers busy, after each ran one for nothing (which starts its template)."""
+    spare = prepared(folders[0].parent / f"warming-up-{engine}", WORKERS, seed=2)
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        work = partial(run_steps, engine)
+        for ready in [pool.submit(work, folder) for folder in spare]:
+            ready.result()
+        start = time.perf_counter()
+        list(pool.map(work, folders))
+        return (time.perf_counter() - start) / len(folders)
+
+
+def run_steps(engine: str, folder: Path) -> None:
+    """The notebooks of steps 3 to 5 of one street, with the executed copies a batch keeps."""
+    from buurtapp.batch.running import Executed, run_notebook
+    from buurtapp.store.notebooks import step_notebooks
+
+    for notebook in step_notebooks():
+        if notebook.stem in STEPS:
+            run_notebook(notebook, folder, Executed(engine, 600, folder / f"klaar-{notebook.name}"))
+
+
+def made_of(folder: Path) -> tuple[object, ...]:
+    """What a street became: its register, the files it holds, and its executed notebooks without times and places."""
+    from buurtapp.steps.registering import as_csv
+    from buurtapp.store import Register
+
+    with Register.open(folder) as register:
+        rows = list(csv.reader(io.StringIO(as_csv(register))))
+    files = sorted(path.relative_to(folder).as_posix() for path in (folder / "uitvoer").rglob("*"))
+    texts = [(folder / f"klaar-{step}.ipynb").read_text(encoding="utf-8") for step in STEPS]
+    return rows, files, [MOMENT.sub("", text.replace(str(folder.parent), "")) for text in texts]
+
+
+def growth(folder: Path, few: int = 20, many: int = 200) -> Iterator[dict[str, object]]:
+    """A whole batch on `many` streets beside a tenth of them: time per street, and the most memory in MB."""
+    few_s, few_mb = whole_batch(folder / "few", few)
+    many_s, many_mb = whole_batch(folder / "many", many)
+    yield {"name": f"growth-{many}-streets", "ours_s": round(many_s / many, 5), "theirs": f"ours, {few} streets",
+           "theirs_s": round(few_s / few, 5), "ratio": round(few_s / few / (many_s / many), 2), "n": many,
+           "same": True, "times": round(many_s / few_s, 1), "peak_mb": many_mb, "peak_mb_few": few_mb}  # fmt: skip
+
+
+def full(folder: Path, streets: int = 1000) -> dict[str, object]:
+    """A whole batch of so many streets, all five steps, routing and overview included."""
+    seconds, peak = whole_batch(folder, streets)
+    return {"name": "batch-full", "seconds": round(seconds), "streets": streets, "peak_mb": peak, "workers": WORKERS}
+
+
+def whole_batch(folder: Path, streets: int) -> tuple[float, dict[str, int]]:
+    """Seconds for the whole of `buurtapp batch`, and the most memory of the coordinator and of a worker, in MB."""
+    from buurtapp.batch.city import Request, run_city
+
+    made(folder, streets)
+    request = Request(folder / "straten.csv", folder / "adressen.csv", [folder / "aanmeldingen.csv"], folder / "stad",
+                      engine="warm", practice=True)  # fmt: skip
+    with Looking() as seen:
+        start = time.perf_counter()
+        ran = run_city(request)
+        seconds = time.perf_counter() - start
+    assert ran.streets == {"done": streets}, ran.streets
+    return seconds, seen.peak_mb
+
+
+class Looking:
+    """Watches the memory of this process and of every process below it."""
+
+    def __init__(self) -> None:
+        self.peak_mb = {"coordinator": 0, "largest_below": 0}
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> "Looking":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._ready.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        me = psutil.Process()
+        while not self._ready.wait(LOOK_SECONDS):
+            below = []
+            for child in me.children(recursive=True):
+                try:
+                    below.append(child.memory_info().rss)
+                except psutil.Error:
+                    continue
+            seen = {"coordinator": me.memory_info().rss, "largest_below": max(below, default=0)}
+            self.peak_mb = {name: max(self.peak_mb[name], number >> 20) for name, number in seen.items()}
