@@ -16,8 +16,12 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
+
+if TYPE_CHECKING:
+    from example_parts.city import City
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "data"))
 
@@ -60,11 +64,11 @@ def prepared(folder: Path, streets: int, seed: int) -> list[Path]:
     return [one.path for one in folders]
 
 
-def made(folder: Path, streets: int, seed: int = 1) -> None:
-    """The files of a city, thirty sign-ups for each street."""
+def made(folder: Path, streets: int, seed: int = 1, broken: float = 0.0) -> "City":
+    """The files of a city, thirty sign-ups for each street; `broken` is the share of streets that cannot work."""
     from example_parts.city import make_city
 
-    make_city(folder, streets=streets, signups=30 * streets, broken=0, seed=seed)
+    return make_city(folder, streets=streets, signups=30 * streets, broken=broken, seed=seed)
 
 
 def timed(engine: str, folders: list[Path]) -> float:
@@ -112,23 +116,45 @@ def growth(folder: Path, few: int = 20, many: int = 200) -> Iterator[dict[str, o
 
 def full(folder: Path, streets: int = 1000) -> dict[str, object]:
     """A whole batch of so many streets, all five steps, routing and overview included."""
-    seconds, peak = whole_batch(folder, streets)
+    seconds, peak = whole_batch(folder, streets, broken=0.01)
     return {"name": "batch-full", "seconds": round(seconds), "streets": streets, "peak_mb": peak, "workers": WORKERS}
 
 
-def whole_batch(folder: Path, streets: int) -> tuple[float, dict[str, int]]:
-    """Seconds for the whole of `buurtapp batch`, and the most memory of the coordinator and of a worker, in MB."""
-    from buurtapp.batch.city import Request, run_city
+def whole_batch(folder: Path, streets: int, broken: float = 0.0) -> tuple[float, dict[str, int]]:
+    """Seconds for the whole of `buurtapp batch`, and the most memory of the coordinator and of a worker, in MB.
 
-    made(folder, streets)
+    The right streets must be named as failed, and every row must be in one register or set aside.
+    """
+    from buurtapp.batch.city import Request, run_city
+    from buurtapp.steps.city.folder import CityFolder
+    from buurtapp.steps.city.overview import overview
+
+    city = made(folder, streets, broken=broken)
     request = Request(folder / "straten.csv", folder / "adressen.csv", [folder / "aanmeldingen.csv"], folder / "stad",
                       engine="warm", practice=True)  # fmt: skip
     with Looking() as seen:
         start = time.perf_counter()
         ran = run_city(request)
         seconds = time.perf_counter() - start
-    assert ran.streets == {"done": streets}, ran.streets
+    out = CityFolder(folder / "stad")
+    assert {line.id for line in overview(out).failed} == city.broken
+    assert ran.streets.get("done") == streets - len(city.broken)
+    assert ran.round.rows == city.signups
+    assert rows_in(out.path, out.streets()) == ran.round.routed
     return seconds, seen.peak_mb
+
+
+def rows_in(folder: Path, streets: list[str]) -> int:
+    """How many different rows of the form are in the registers; fails when one is in two."""
+    from buurtapp.store import Register
+    from buurtapp.store.signups import signups
+
+    rows: list[tuple[str, int]] = []
+    for id_ in streets:
+        with Register.open(folder / id_) as register:
+            rows += [(one.source, one.row) for one in signups(register)]
+    assert len(rows) == len(set(rows))
+    return len(rows)
 
 
 class Looking:
