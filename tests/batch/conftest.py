@@ -41,12 +41,21 @@ def make_files(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def request_for():
+def workers():
+    """The address of two workers that stay, so that not every test waits for its own to start."""
+    from buurtapp.batch.cluster import client
+
+    with client(workers=2) as found:
+        yield found.scheduler.address
+
+
+@pytest.fixture(scope="session")
+def request_for(workers):
     """What the command would ask of a city in a folder of files."""
     from buurtapp.batch.city import Request
 
     def ask(files, out, **more):
-        given = {"workers": 2, "engine": "warm"} | more
+        given = {"scheduler": workers, "engine": "warm"} | more
         return Request(files / "straten.csv", files / "adressen.csv", [files / "aanmeldingen.csv"], out, **given)
 
     return ask

@@ -6,6 +6,8 @@ import json
 import zipfile
 from collections import Counter
 
+import pytest
+
 from buurtapp.batch.city import run_city
 from buurtapp.steps.city import outcomes
 from buurtapp.steps.city.folder import CityFolder
@@ -13,6 +15,7 @@ from buurtapp.steps.signing_up import decide, find
 from buurtapp.store import Register
 from buurtapp.store.signups import signups
 
+pytestmark = pytest.mark.timeout(400)
 STEPS = ["00-map", "01-initiatief", "02-team-en-middelen", "03-werving", "04-inschrijving", "05-whatsapp"]
 
 

@@ -1,11 +1,12 @@
 """Where streets are run: all cores of this machine, or the Dask cluster that its user names (engineering.md 7.5)."""
 
+import logging
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from buurtapp.words import Fault, _
 
@@ -17,6 +18,14 @@ Answer = TypeVar("Answer")
 
 _WAIT = 30  # seconds for a scheduler to answer
 _DEATHS = 1  # a street that takes its worker along is tried once more on another, then given up
+_ON_THIS_MACHINE: dict[str, Any] = {
+    "threads_per_worker": 1,
+    "processes": True,
+    "host": "127.0.0.1",
+    "dashboard_address": "127.0.0.1:0",  # left out, its pages would be served to the whole network
+    "scheduler_kwargs": {"dashboard": False},
+    "silence_logs": logging.CRITICAL,
+}
 _AHEAD = 2  # streets handed out for each worker: one at work, one that waits
 
 
@@ -36,10 +45,7 @@ def client(scheduler: str = "", workers: int | None = None) -> Iterator["Client"
             return
         with ExitStack() as open_until_the_end:
             with _deaf_to_ctrl_c():
-                local = LocalCluster(
-                    n_workers=workers or os.cpu_count() or 1, threads_per_worker=1, processes=True, host="127.0.0.1",
-                    dashboard_address=None, silence_logs=50,
-                )  # fmt: skip
+                local = LocalCluster(n_workers=workers or os.cpu_count() or 1, **_ON_THIS_MACHINE)
             open_until_the_end.enter_context(local)
             yield open_until_the_end.enter_context(Client(local))
 
