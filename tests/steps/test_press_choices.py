@@ -126,6 +126,15 @@ def test_a_proof_letter_has_the_real_code_and_is_no_run(register):
     assert len(letters_of(recruitment.letters(register, "brief", Choice("new")))) == 40
 
 
+def test_letters_warn_until_their_link_was_proven(register):
+    decide_all(register, {"link": LINK})
+    assert any("proefbrief" in warning for warning in recruitment.letters(register, "brief").warnings)
+    printing.proof(register)
+    assert not any("proefbrief" in warning for warning in recruitment.letters(register, "brief").warnings)
+    decide_all(register, {"link": LINK + "&v=2"})
+    assert any("proefbrief" in warning for warning in recruitment.letters(register, "brief").warnings)
+
+
 def test_what_the_letters_say_is_read_back(register, monkeypatch):
     decide_all(register, {"link": LINK})
     recruitment.letters(register, "brief")

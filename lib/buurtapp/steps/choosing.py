@@ -10,7 +10,7 @@ from buurtapp.model.area import parse_area, same_street
 from buurtapp.steps.area import counted_addresses
 from buurtapp.steps.doors import doors, second_round
 from buurtapp.store import Register
-from buurtapp.store.addresses import printed
+from buurtapp.store.addresses import printed_before
 from buurtapp.words import Fault, _
 
 Only = Literal["all", "new", "not-home", "open"]
@@ -80,7 +80,7 @@ def _only(register: Register, kind: str, only: Only) -> set[int] | None:
     """The numbers of the addresses that a choice leaves; None for all."""
     match only:
         case "new":
-            return set(counted_addresses(register)) - printed(register, kind)
+            return set(counted_addresses(register)) - printed_before(register, kind)
         case "not-home":
             return {door.id for door in second_round(register)}
         case "open":

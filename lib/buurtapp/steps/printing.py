@@ -1,10 +1,12 @@
 """Making one medium of the shelf: per address, once for the team, or as a text to copy."""
 
+from hashlib import sha256
+
 from buurtapp.files import write_atomic
 from buurtapp.model.decisions import Decisions
 from buurtapp.press.codes import for_reading
 from buurtapp.press.letters import letters, page
-from buurtapp.press.links import filled_in
+from buurtapp.press.links import TESTCODE, filled_in
 from buurtapp.press.printing import Printed
 from buurtapp.press.proofreading import proofread
 from buurtapp.press.shelf import Medium
@@ -16,7 +18,7 @@ from buurtapp.steps.team import context
 from buurtapp.steps.templates import template, text_template
 from buurtapp.steps.wording import text_values
 from buurtapp.store import Register
-from buurtapp.store.addresses import note_printed
+from buurtapp.store.addresses import note_printed, printed_before
 from buurtapp.store.forms import decisions
 from buurtapp.words import _, language
 
@@ -42,7 +44,9 @@ def per_address(register: Register, kind: str, counted: str, name: str, choice: 
     given, compiled = address_codes(register, addresses), template(register, kind, large=choice.large)
     printed = letters(compiled, addresses.values(), context(register), given)
     proofread(printed.data, compiled, addresses.values(), given)
-    done = kept(register, counted, name, printed, _signers(decisions(register)), choice=choice)
+    decided = decisions(register)
+    warnings = (*_signers(decided), *_unproven(register, decided))
+    done = kept(register, counted, name, printed, warnings, choice=choice)
     note_printed(register, kind, addresses)
     return done
 
@@ -55,6 +59,7 @@ def proof(register: Register, kind: str = "brief") -> Done:
     scan = _("Print this one letter and scan its QR code. Does your form open, with this code filled in: {code}?",
              code=for_reading(given[address.key])) if given else (
              _("Print this one letter and scan its QR code, if it has one. Does it lead to signing up?"))  # fmt: skip
+    note_printed(register, _proof_of(decisions(register).link), [number])
     return kept(register, "proof", _("proof") + f"-{kind}", printed, (scan,))
 
 
@@ -99,6 +104,18 @@ def _too_long(medium: Medium, length: int) -> tuple[str, ...]:
         return ()
     most = medium.longest
     return (_("The text {kind} has {n} characters; WhatsApp takes {most}.", kind=medium.kind, n=length, most=most),)
+
+
+def _unproven(register: Register, decided: Decisions) -> tuple[str, ...]:
+    """A link with codes that nobody scanned yet: a mistake in it would be in every letter box."""
+    if TESTCODE not in decided.link or printed_before(register, _proof_of(decided.link)):
+        return ()
+    return (_("No proof letter was made with this link yet. Make one and scan it before you print them all."),)
+
+
+def _proof_of(link: str) -> str:
+    """The name under which a proof of this link is kept; another link needs another proof."""
+    return f"proof {sha256(link.encode()).hexdigest()[:12]}"
 
 
 def _signers(decided: Decisions) -> tuple[str, ...]:

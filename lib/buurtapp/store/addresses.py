@@ -83,7 +83,7 @@ def note_printed(register: Register, kind: str, address_ids: Iterable[int]) -> N
         )
 
 
-def printed(register: Register, kind: str) -> set[int]:
+def printed_before(register: Register, kind: str) -> set[int]:
     """The addresses for which a medium was made before."""
     return {row[0] for row in register.read("SELECT address_id FROM printed WHERE kind = ?", (kind,))}
 
