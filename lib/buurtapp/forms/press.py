@@ -13,7 +13,7 @@ from buurtapp.forms.download import Downloads
 from buurtapp.forms.handling import StatusLine
 from buurtapp.forms.tables import html, lines_html
 from buurtapp.press.media_names import name_of
-from buurtapp.press.shelf import MEDIA, medium
+from buurtapp.press.shelf import MEDIA
 from buurtapp.steps.choosing import Choice, Only
 from buurtapp.steps.done import Done
 from buurtapp.steps.printing import proof
@@ -58,9 +58,8 @@ class PressForm:
         return self._show(with_pdf(done) if self.pdf.read() else done)
 
     def prove(self) -> Done:
-        """Make one letter to scan; raises Fault for a medium that has no address on it."""
-        kind = str(self.kind.read())
-        return self._show(proof(self._register, kind if medium(kind).per == "address" else "brief"))
+        """Make one letter to scan; raises Fault when it cannot be made."""
+        return self._show(proof(self._register, str(self.kind.read())))
 
     def _show(self, done: Done) -> Done:
         self._said.value = lines_html(count_lines(done.counts)) + warnings_html(done.warnings)

@@ -9,7 +9,7 @@ from buurtapp.press.letters import letters, page
 from buurtapp.press.links import TESTCODE, filled_in
 from buurtapp.press.printing import Printed
 from buurtapp.press.proofreading import proofread
-from buurtapp.press.shelf import Medium
+from buurtapp.press.shelf import Medium, medium
 from buurtapp.press.texts import fill_in_words
 from buurtapp.steps.address_codes import address_codes
 from buurtapp.steps.choosing import ALL, Choice, chosen
@@ -52,7 +52,8 @@ def per_address(register: Register, kind: str, counted: str, name: str, choice: 
 
 
 def proof(register: Register, kind: str = "brief") -> Done:
-    """One letter of the first door, with its real code, to scan before all letters are printed."""
+    """One letter of the first door, with its real code, to scan first; for what has no address on it, the letter."""
+    kind = kind if medium(kind).per == "address" else "brief"
     number, address = next(iter(chosen(register, kind).items()))
     given = address_codes(register, {number: address})
     printed = letters(template(register, kind), [address], context(register), given)
@@ -60,7 +61,7 @@ def proof(register: Register, kind: str = "brief") -> Done:
              code=for_reading(given[address.key])) if given else (
              _("Print this one letter and scan its QR code, if it has one. Does it lead to signing up?"))  # fmt: skip
     note_printed(register, _proof_of(decisions(register).link), [number])
-    return kept(register, "proof", _("proof") + f"-{kind}", printed, (scan,))
+    return kept(register, "proof", _("proof") + f"-{medium(kind).kind}", printed, (scan,))
 
 
 def kept(
