@@ -170,6 +170,7 @@ def test_english_and_large_print_stand_beside_the_dutch(register):
         english = recruitment.letters(register, "brief", Choice(large=True))
     assert [path.name for path in english.files] == ["brieven-large-en.docx"]
     assert [path.name for path in recruitment.letters(register, "brief").files] == ["brieven.docx"]
+    assert [path.name for path in recruitment.letters(register, "poster", Choice(large=True)).files] == ["poster.docx"]
 
 
 def test_labels_and_counts_to_order(register):

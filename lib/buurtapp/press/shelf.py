@@ -15,13 +15,15 @@ Per = Literal["address", "street", "team"]
 class Medium:
     """One kind of paper or text: its template's file, and whether it is made per address, per street side or once.
 
-    `longest` is the most characters that a text may have; 0 when there is no limit.
+    `longest` is the most characters that a text may have; 0 when there is no limit. What is `fixed` is laid out to the
+    millimetre and has no large print.
     """
 
     kind: str
     file: str
     per: Per
     longest: int = 0
+    fixed: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -38,7 +40,7 @@ _PAPER = (
     Medium("herinnering", "herinnering.docx", "address"),
     Medium("deurkaart", "deurkaart.docx", "address"),
     Medium("flyer", "flyer.docx", "team"),
-    Medium("poster", "poster.docx", "team"),
+    Medium("poster", "poster.docx", "team", fixed=True),
     Medium("uitnodiging-infoavond", "uitnodiging-infoavond.docx", "team"),
     Medium("welkomstbrief", "welkomstbrief.docx", "team"),
     Medium("huisregels", "huisregels.docx", "team"),
@@ -46,7 +48,7 @@ _PAPER = (
     Medium("signalementenkaart", "signalementenkaart.docx", "team"),
     Medium("verslag", "verslag.docx", "team"),
     Medium("bestelling", "bestelling.docx", "team"),
-    Medium("etiketten", "etiketten.docx", "team"),
+    Medium("etiketten", "etiketten.docx", "team", fixed=True),
 )
 _TEXTS = (
     Medium("groepsbeschrijving", "teksten/groepsbeschrijving.txt", "team", LONGEST_DESCRIPTION),

@@ -68,6 +68,7 @@ def run(register: Register) -> Done:
 
 
 def _made(register: Register, one: Medium, choice: Choice) -> Done:
+    choice = Choice(choice.only, choice.where) if one.fixed else choice
     done = _MAKERS[one.kind](register, choice) if one.kind in _MAKERS else make(register, one, choice)
     remember(register, one.kind, done.files)
     return done
@@ -111,7 +112,6 @@ def _order(register: Register, choice: Choice) -> Done:
 
 
 def _labels(register: Register, choice: Choice) -> Done:
-    choice = Choice(choice.only, choice.where)  # a label has one size
     addresses = chosen(register, "etiketten", choice)
     printed = labels(template(register, "etiketten"), addresses.values(), context(register))
     done = kept(register, "etiketten", "etiketten", printed, choice=choice)
