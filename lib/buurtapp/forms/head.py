@@ -10,12 +10,12 @@ from buurtapp.words import _
 SIGNS = {"ready": "✓", "busy": "◐", "todo": "○", "blocked": "✕"}
 
 
-def head(register: Register, step: int) -> str:
-    """Banner and steps as HTML; names no people."""
+def head(register: Register, step: int, folder: str = "") -> str:
+    """Banner and steps as HTML, with links to the notebooks in `folder`; names no people."""
     neighbourhood = register.neighbourhood()
     banner = _banner() if neighbourhood.practice else ""
     title = f'<p class="bk-where"><strong>{escape(neighbourhood.name)}</strong></p>'
-    return f'<div class="bk-head">{banner}{title}{strip(progress(register), step)}</div>'
+    return f'<div class="bk-head">{banner}{title}{strip(progress(register), step, folder)}</div>'
 
 
 def strip(states: list[StepState], step: int, folder: str = "") -> str:

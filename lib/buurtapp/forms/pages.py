@@ -117,8 +117,11 @@ class Watched:
             self.widget.value = fault_html(error if isinstance(error, Fault) else unexpected(error))
 
 
-def open_page(step: int, work_folder: str = "", unattended: bool = False) -> Page:
-    """Open the work folder (empty: the example) and show the head of the page; raises Stopped when it cannot be."""
+def open_page(step: int, work_folder: str = "", unattended: bool = False, links: str = "") -> Page:
+    """Open the work folder (empty: the example) and show the head of the page; raises Stopped when it cannot be.
+
+    `links` is the way from the page to the folder with the step notebooks.
+    """
     try:
         register = open_folder(work_folder)
     except Exception as error:
@@ -126,7 +129,7 @@ def open_page(step: int, work_folder: str = "", unattended: bool = False) -> Pag
     keep_log(register.folder.outputs / "fouten.log")
     page = Page(register, step, unattended)
     if not unattended:
-        page.live(lambda: Shown(style() + head(register, step), register.neighbourhood().name))
+        page.live(lambda: Shown(style() + head(register, step, links), register.neighbourhood().name))
         said = [*warnings(register), *_waits_for_receipt(register)]
         if said:
             show(html(f'<div class="bk-fault" role="alert">{lines_html(said)}</div>'))

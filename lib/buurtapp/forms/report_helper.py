@@ -18,7 +18,7 @@ class ReportForm:
 
     def __init__(self) -> None:
         self.status = StatusLine()
-        self.views = {field.key: FieldView(field, "report") for field in _fields()}
+        self.views = {field.key: FieldView(field, "report") for field in report_fields()}
         self.concerns, self.text = html(), VBox()
         self.clear()
         make = button(_("Make the text"), self.make, self.status, hook="report-make")
@@ -42,7 +42,8 @@ class ReportForm:
         self.concerns.value, self.text.children = "", ()
 
 
-def _fields() -> list[Field]:
+def report_fields() -> list[Field]:
+    """The six questions."""
     return [
         Field("called_112", _("112 has been called"), "tick", default=False,
               help=_("Is there danger, or do you see it happen now? Ring 112 first.")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from buurtapp.steps.workshop import before_the_doors, file_of_mistakes, messages
 from buurtapp.steps.workshop.group import entered
-from buurtapp.steps.workshop.ticks import Tick
+from buurtapp.steps.workshop.ticks import Tick, all_right
 from buurtapp.store import Register
 from buurtapp.words import Fault, _
 
@@ -55,3 +55,9 @@ def refuse_real_exercise(register: Register) -> None:
             _("Open the page of the exercise from the folder workshop."),
             _("Nothing was changed."),
         )
+
+
+def done(register: Register, step: int = 0) -> tuple[int, int]:
+    """How many exercises of a step (0: of all) are done, and how many there are."""
+    names = [name for name, one in EXERCISES.items() if step in (0, one.step)]
+    return sum(all_right(check(register, name)) for name in names), len(names)

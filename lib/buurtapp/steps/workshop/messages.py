@@ -5,6 +5,7 @@ Both texts are kept as forms of the practice folder, so that they follow an undo
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from buurtapp.groups.reporting import report_text
 from buurtapp.groups.reporting_words import ORIGIN, PEOPLE, SKIN
@@ -119,8 +120,7 @@ def _to_look_at(concerns: Iterable[str]) -> list[Tick]:
 def _about_origin(text: str) -> bool:
     """Whether a word is an origin, or a skin colour right before a word for people (a white van is a van)."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold())
-    pairs = zip(words, [*words[1:], ""], strict=True)
-    return any(word.startswith(ORIGIN) or (word in SKIN and after in PEOPLE) for word, after in pairs)
+    return any(word.startswith(ORIGIN) or (word in SKIN and after in PEOPLE) for word, after in pairwise([*words, ""]))
 
 
 def _words(text: str) -> set[str]:
