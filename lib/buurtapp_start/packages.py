@@ -13,6 +13,9 @@ from buurtapp_start import problem
 from buurtapp_start.environment import ROOT, Environment
 from buurtapp_start.problem import Problem
 
+WHEELS = ROOT / "wheels"
+"""Packages that came along on a USB stick (`start.py bundle`); when they are there, no network is needed."""
+
 OPTIONS = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off", "--compile"]
 ELSEWHERE = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_DRY_RUN")
 """Variables that would send packages somewhere else, or hide what is missing."""
@@ -31,7 +34,23 @@ def install(environment: Environment, locks: list[str]) -> None:
     """Install the packages of `locks` (file names in the project). Raises Problem."""
     files = [part for name in locks for part in ("--requirement", str(ROOT / name))]
     total = sum(1 for name in locks for _ in _pins(ROOT / name))
-    _pip(environment, ["install", *OPTIONS, "--require-hashes", *files], total)
+    arguments = ["install", *OPTIONS, "--require-hashes", *files]
+    if WHEELS.is_dir():
+        _from_wheels(environment, arguments, total)
+    else:
+        _pip(environment, arguments, total)
+
+
+def _from_wheels(environment: Environment, arguments: list[str], total: int) -> None:
+    """Install from the stick; what is not on it (another Python, the tests) is fetched after all. Raises Problem."""
+    found = ["--find-links", str(WHEELS)]
+    try:
+        _pip(environment, [*arguments, *found, "--no-index"], total)
+    except Problem:
+        try:
+            _pip(environment, [*arguments, *found], total)
+        except Problem as stopped:
+            raise problem.not_on_the_stick(WHEELS, environment.log) from stopped
 
 
 def install_workbook(environment: Environment) -> None:

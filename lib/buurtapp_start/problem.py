@@ -51,6 +51,19 @@ def no_network(log: Path) -> Problem:
     )
 
 
+def not_on_the_stick(wheels: Path, log: Path) -> Problem:
+    """The packages that came along are for another Python or computer, and there is no network either."""
+    told = wheels / "voor.txt"
+    made_for = told.read_text("utf-8").strip() if told.exists() else "?"
+    mine = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+    return Problem(
+        f"De onderdelen in de map wheels zijn niet voor deze computer met {mine} (wel voor: {made_for}): installeer "
+        f"die Python of maak verbinding met internet, en start opnieuw; wat er misging staat in {log}.",
+        f"The packages in the folder wheels are not for this computer with {mine} (but for: {made_for}): install that "
+        f"Python or connect to the internet, and start again; what went wrong is in {log}.",
+    )
+
+
 def disk_full(where: Path, needed: str = "2 GB") -> Problem:
     """No room for the packages, or for the files that unpacking them needs."""
     return Problem(

@@ -61,6 +61,11 @@ def tests(environment: Environment, extra: list[str]) -> list[str]:
     return [str(environment.python), "-m", "pytest", *(extra[1:] if extra[:1] == ["--"] else extra)]
 
 
+def bundle(environment: Environment, extra: list[str]) -> list[str]:
+    """A folder for a USB stick, to set up the workbook without a network."""
+    return [str(environment.python), "-m", "buurtapp_start.bundle", *extra]
+
+
 def app(environment: Environment, extra: list[str], port: int) -> list[str]:
     """The notebooks as pages without code, on loopback; Voilà reads the token from JUPYTER_TOKEN."""
     place = [f"--Voila.root_dir={ROOT}", f"--port={port}", "--Voila.port_retries=0"]

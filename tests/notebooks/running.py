@@ -8,12 +8,25 @@ import nbformat
 from nbclient import NotebookClient
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+WORKSHOP = NOTEBOOKS.parent / "workshop"
 IGNORED = "nbval-ignore-output"
 
 
 def step_notebooks() -> list[Path]:
     """00-start, the five steps and the coordinator, in order."""
     return sorted(NOTEBOOKS.glob("0[0-6]-*.ipynb"))
+
+
+def workshop_notebooks() -> list[Path]:
+    """The pages of the workshop: the beginning, the exercises in order, the trainer's."""
+    return sorted(WORKSHOP.glob("*.ipynb"))
+
+
+def workshop_copies(folder: Path) -> list[Path]:
+    """Copy those to `folder/workshop`, with an empty `folder/data` beside it."""
+    (folder / "workshop").mkdir()
+    (folder / "data").mkdir()
+    return [Path(shutil.copy(path, folder / "workshop" / path.name)) for path in workshop_notebooks()]
 
 
 def copies(folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -15,7 +16,7 @@ from buurtapp.steps.entering import members
 from buurtapp.store import Register
 from buurtapp.store.signups import signups
 
-from .running import copies, step_notebooks, variables
+from .running import copies, step_notebooks, variables, workshop_copies, workshop_notebooks
 
 NAMES = [
     "00-start",
@@ -26,7 +27,7 @@ NAMES = [
     "05-whatsapp",
     "06-coordinator",
 ]
-notebooks = pytest.mark.parametrize("path", step_notebooks(), ids=lambda path: path.stem)
+notebooks = pytest.mark.parametrize("path", [*step_notebooks(), *workshop_notebooks()], ids=lambda path: path.stem)
 
 
 def code_cells(path: Path) -> list[nbformat.NotebookNode]:
@@ -85,7 +86,7 @@ def test_the_saved_file_holds_no_widgets_and_no_people(path: Path) -> None:
 @notebooks
 def test_forms_are_not_compared_and_checks_are(path: Path) -> None:
     for cell in code_cells(path):
-        called = re.search(r"page\.(\w+)\(", cell.source)
+        called = re.search(r"(?:page|stap)\.(\w+)\(", cell.source)
         if called:
             assert ("nbval-ignore-output" in tags(cell)) == (called[1] != "check")
             assert bool(cell.outputs) == (called[1] == "check")
@@ -100,8 +101,9 @@ def test_links_lead_to_notebooks_that_exist(path: Path) -> None:
 
 
 @pytest.mark.timeout(400)
-def test_the_stored_outputs_hold_on_a_fresh_example(tmp_path: Path) -> None:
-    made = [str(path) for path in copies(tmp_path)]
+@pytest.mark.parametrize("make_copies", [copies, workshop_copies], ids=["steps", "workshop"])
+def test_the_stored_outputs_hold_on_a_fresh_example(make_copies: Callable[[Path], list[Path]], tmp_path: Path) -> None:
+    made = [str(path) for path in make_copies(tmp_path)]
     command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(
         [*command, "-c", "/dev/null", "--rootdir", str(tmp_path), *made],
