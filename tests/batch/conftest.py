@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "data"))
 
-STREETS, SIGNUPS, BROKEN = 30, 600, 0.1
+STREETS, SIGNUPS, BROKEN = 20, 400, 0.1
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def request_for(workers):
 
 @pytest.fixture(scope="session")
 def ran(make_files, request_for, tmp_path_factory):
-    """A city of thirty streets of which three cannot work, run to its end: files, city, folder and result."""
+    """A city of twenty streets of which two cannot work, run to its end: files, city, folder and result."""
     from buurtapp.batch.city import run_city
 
     files, made = make_files(STREETS, SIGNUPS, BROKEN)

@@ -15,7 +15,7 @@ from buurtapp.steps.signing_up import decide, find
 from buurtapp.store import Register
 from buurtapp.store.signups import signups
 
-pytestmark = pytest.mark.timeout(400)
+pytestmark = pytest.mark.timeout(600)
 STEPS = ["00-map", "01-initiatief", "02-team-en-middelen", "03-werving", "04-inschrijving", "05-whatsapp"]
 
 
@@ -88,7 +88,7 @@ def test_outside_the_work_folders_nobody_is_named(ran):
     mails |= {line["e-mail"] for line in keepers}
     numbers |= {"".join(filter(str.isdigit, line["telefoon"]))[-8:] for line in keepers}
     planted = {one.encode() for one in names | mails} | {one.encode() for one in numbers if len(one) == 8}
-    assert len(planted) > 1000
+    assert len(planted) > 800
     searched = [path for path in out.rglob("*") if path.is_file() and path.relative_to(out).parts[0] not in streets]
     assert len(searched) > 5 * len(streets)
     everything = b"\n".join(piece for path in searched for piece in every_byte(path))

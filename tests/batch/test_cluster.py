@@ -17,7 +17,7 @@ from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.registering import as_csv
 from buurtapp.store import Register
 
-PATIENCE = 100  # seconds for what takes five on a machine at rest
+PATIENCE = 180  # seconds for what takes ten on a machine at rest
 
 
 def wait_until(holds):
@@ -78,14 +78,14 @@ def free_port():
 
 @pytest.fixture(scope="module")
 def small(make_files, request_for, tmp_path_factory):
-    """A city of eight streets, and what an undisturbed run makes of it."""
-    files, made = make_files(8, 160)
+    """A city of five streets, and what an undisturbed run makes of it."""
+    files, made = make_files(5, 60)
     out = tmp_path_factory.mktemp("rustig")
     assert run_city(request_for(files, out)).all_done
     return files, made, registers(out, made)
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 def test_one_of_two_workers_is_killed_in_the_middle_and_the_batch_ends_whole(small, tmp_path):
     files, made, expected = small
     address = f"tcp://127.0.0.1:{free_port()}"
@@ -106,7 +106,7 @@ def test_one_of_two_workers_is_killed_in_the_middle_and_the_batch_ends_whole(sma
     assert registers(out, made) == expected
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
 def test_stopped_or_killed_half_way_it_goes_on_to_the_same_result(small, tmp_path, request_for, how, code):
     files, made, expected = small

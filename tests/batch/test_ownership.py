@@ -32,7 +32,7 @@ def known(folder):
         return as_csv(register)
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 def test_the_round_trip_of_a_street(make_files, request_for, tmp_path):
     files, made = make_files(3, 60)
     out, packages, street = tmp_path / "stad", tmp_path / "pakketten", made.ids[0]
@@ -94,7 +94,7 @@ def test_the_round_trip_of_a_street(make_files, request_for, tmp_path):
     assert line.handed_over
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_without_packages_new_sign_ups_for_a_handed_over_street_are_told_not_lost(make_files, request_for, tmp_path):
     files, made = make_files(1, 12)
     out, packages, street = tmp_path / "stad", tmp_path / "pakketten", made.ids[0]
