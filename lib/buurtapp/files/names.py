@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from buurtapp.words import Fault, _
 
@@ -22,6 +22,13 @@ def safe_name(text: str) -> str:
     plain = unicodedata.normalize("NFC", text)
     name = re.sub(r"[^\w .,()+-]+", "-", plain).strip(" .-")[:_LONGEST].strip(" .-") or "naamloos"
     return f"{name}-1" if name.split(".")[0].lower() in _RESERVED else name
+
+
+def is_plain_path(path: str) -> bool:
+    """Whether a path from outside is plain below a folder on every system: no root, no drive, no step up."""
+    pure = PurePosixPath(path)
+    strange = pure.is_absolute() or ".." in pure.parts or set(path) & set('\\:*?"<>|') or not path.isprintable()
+    return bool(pure.parts) and str(pure) == path and not strange
 
 
 def inside(folder: Path, *parts: str) -> Path:

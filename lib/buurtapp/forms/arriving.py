@@ -17,6 +17,7 @@ from buurtapp.forms.upload import Upload
 from buurtapp.rights.arriving import Added, arrive
 from buurtapp.rights.receiving import Received
 from buurtapp.steps.opening import folder_for, neighbourhoods
+from buurtapp.steps.public_machine import refuse_package
 from buurtapp.words import Fault, _
 
 
@@ -43,7 +44,8 @@ class ArrivingForm:
         )
 
     def take_file(self, name: str, content: bytes) -> str:
-        """Keep the file in memory until the button is pressed."""
+        """Keep the file in memory until the button is pressed; raises Fault on a public machine."""
+        refuse_package()
         self._file = (name, content)
         self.receipt.value = ""
         return _("{name} is ready to open.", name=name)

@@ -12,12 +12,14 @@ from buurtapp.forms.download import Downloads
 from buurtapp.forms.handling import StatusLine, Stopped, fault_html, guarded, unexpected
 from buurtapp.forms.live import Live, Shown
 from buurtapp.forms.pages import Watched, paragraph
+from buurtapp.forms.public_machine import warning
 from buurtapp.forms.show import show, style
 from buurtapp.forms.tables import lines_html, table_html
 from buurtapp.steps.city.columns import Column, columns
 from buurtapp.steps.city.folder import CityFolder, cities
 from buurtapp.steps.city.overview import Overview, overview
 from buurtapp.steps.city.report import note, pictures_html, summary_lines, write_report
+from buurtapp.steps.public_machine import is_public
 from buurtapp.words import Fault, _
 
 _SHOWN = ("name", "stage", "signups", "waiting", "members", "next")  # as many as fit beside Lab's files
@@ -51,6 +53,8 @@ def open_city(work_folder: str = "", unattended: bool = False) -> CityPage:
     page = CityPage(CityFolder(known[0].resolve()) if known else None, unattended)
     if not unattended:
         Live(lambda: Shown(style(), page.city.path.name if page.city else "")).show()
+        if is_public():
+            show(warning())
     return page
 
 

@@ -35,11 +35,14 @@ class Downloads:
 
     def open(self, path: Path) -> None:
         """Make the link for one file; raises Fault when it is gone or too large for a page."""
-        content = _content(path)
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        self.hand_over(path.name, _content(path))
+
+    def hand_over(self, file_name: str, content: bytes) -> None:
+        """Make the link for content that lies in no file."""
+        kind = mimetypes.guess_type(file_name)[0] or "application/octet-stream"
         data = base64.b64encode(content).decode("ascii")
-        name = escape(path.name, quote=True)
-        label = escape(_("Save {name}", name=path.name))
+        name = escape(file_name, quote=True)
+        label = escape(_("Save {name}", name=file_name))
         self.link.value = f'<a class="bk-link t-link" download="{name}" href="data:{kind};base64,{data}">{label}</a>'
         self.status.done(_("Click the link below. It goes away after two minutes."))
         self._clear_later()

@@ -14,12 +14,14 @@ from buurtapp.forms.handling import Stopped, fault_html, keep_log, unexpected
 from buurtapp.forms.head import head, state_word
 from buurtapp.forms.listing import ListForm
 from buurtapp.forms.live import Live, Shown
+from buurtapp.forms.public_machine import SaveFolder
 from buurtapp.forms.record import Load, RecordForm, Save
 from buurtapp.forms.show import show, style
 from buurtapp.forms.tables import html, lines_html
 from buurtapp.forms.undoing import UndoBar
 from buurtapp.steps.opening import open_folder
 from buurtapp.steps.progress import progress
+from buurtapp.steps.public_machine import is_public
 from buurtapp.store import Register
 from buurtapp.store.handed_over import read_record
 from buurtapp.store.lease import beat, warnings
@@ -130,6 +132,8 @@ def open_page(step: int, work_folder: str = "", unattended: bool = False, links:
     page = Page(register, step, unattended)
     if not unattended:
         page.live(lambda: Shown(style() + head(register, step, links), register.neighbourhood().name))
+        if is_public():
+            show(SaveFolder(register).widget)
         said = [*warnings(register), *_waits_for_receipt(register)]
         if said:
             show(html(f'<div class="bk-fault" role="alert">{lines_html(said)}</div>'))

@@ -15,6 +15,7 @@ from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.head import SIGNS, state_word
 from buurtapp.forms.live import Shown
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
+from buurtapp.forms.saved_folder import SavedFolderForm
 from buurtapp.forms.tables import lines_html
 from buurtapp.forms.upload import Upload
 from buurtapp.steps.opening import EXAMPLE, addresses_in, folder_for, make, neighbourhoods
@@ -100,6 +101,12 @@ def new_form(page: Page) -> DOMWidget:
 def arriving_form(page: Page) -> DOMWidget:
     """The form that opens a package of somebody who hands a neighbourhood over."""
     return ArrivingForm(page.changed).widget
+
+
+@form_cell
+def saved_folder_form(page: Page) -> DOMWidget:
+    """The form that opens a folder which was saved as a zip file."""
+    return SavedFolderForm(page.changed).widget
 
 
 @form_cell

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from buurtapp.files import inside
+from buurtapp.files import inside, is_plain_path
 from buurtapp.files.sealed import Sealed, damaged, seal, unsealed
 from buurtapp.rights.passwords import check_password
 from buurtapp.rights.receipts import receipt_of
@@ -144,16 +144,9 @@ def _manifest(sealed: Sealed, name: str) -> Manifest:
             _("Ask the sender which version it was made with."),
         )
     paths = [member.path for member in manifest.members.values()]
-    if len({path.casefold() for path in paths}) < len(paths) or not all(map(_stays_inside, paths)):
+    if len({path.casefold() for path in paths}) < len(paths) or not all(map(is_plain_path, paths)):
         raise damaged(name)
     return manifest
-
-
-def _stays_inside(path: str) -> bool:
-    """Whether a path is plain below the work folder on every system: no root, no drive, no step up."""
-    pure = PurePosixPath(path)
-    strange = pure.is_absolute() or ".." in pure.parts or set(path) & set('\\:*?"<>|') or not path.isprintable()
-    return bool(pure.parts) and str(pure) == path and not strange
 
 
 def _member_name(number: int, path: str) -> str:

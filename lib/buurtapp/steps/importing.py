@@ -12,6 +12,7 @@ from buurtapp.intake.leaving_out import Rewritten, leave_out
 from buurtapp.intake.reading import ByHand
 from buurtapp.judging.outcomes import refresh
 from buurtapp.judging.reading import PASTED, default_reading, read_file
+from buurtapp.steps.public_machine import refuse_numbers, refuse_people
 from buurtapp.store import Register
 from buurtapp.store.rows import Imported, NewRow, add_rows, forgotten_rows, imported_digests, next_row
 from buurtapp.store.signups import decide, signups
@@ -95,6 +96,7 @@ def import_file(
     if not path.is_file():
         raise _not_there(path)
     check_upload(path, path.name)
+    refuse_people(register, path.name, path.read_bytes())
     found = read_file(register, path, by_hand, columns)
     forgotten = forgotten_rows(register, found.names, found.rows)
     by_hand = by_hand or default_reading(path)
@@ -131,8 +133,12 @@ def import_bytes(register: Register, name: str, content: bytes) -> ImportReport:
 
 
 def lay_ready(register: Register, name: str, content: bytes) -> Path:
-    """Put a file in `invoer`, to look at and to import later; raises Fault when it is over the limits."""
+    """Put a file in `invoer`, to look at and to import later.
+
+    Raises Fault, with nothing written, when it is over the limits, or holds real people on a public machine.
+    """
     check_upload(content, name)
+    refuse_people(register, name, content)
     return write_atomic(_place_for(register, safe_name(name), content), content, private=True)
 
 
@@ -152,6 +158,7 @@ def take_away(register: Register, path: Path) -> bool:
 def type_in(register: Register, fields: dict[str, str]) -> ImportReport:
     """Add a sign-up from paper. `fields` are the names of `intake` fields; ticks hold `ja` or nothing."""
     cells = tuple(fields.get(name, "").strip() for name in _PAPER_FIELDS)
+    refuse_numbers(register, PAPER, "\n".join(cells))
     columns = Columns({name: (place,) for place, name in enumerate(_PAPER_FIELDS)})
     new = NewRow(next_row(register, PAPER), cells)
     imported = add_rows(register, PAPER, list(PAPER_COLUMNS), columns.to_json(), [new], typed=True)

@@ -20,6 +20,7 @@ from buurtapp.intake.chat_people import person as person_of
 from buurtapp.intake.chat_reading import read_group_bytes, read_group_file, read_group_text
 from buurtapp.intake.sniff import kind_of
 from buurtapp.model.signup import SignUp, Status
+from buurtapp.steps.public_machine import refuse_numbers
 from buurtapp.steps.team import team
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions
@@ -166,6 +167,7 @@ def _roster(register: Register, group: str = "") -> Roster:
 
 def _keep(register: Register, shown: Chat | MemberList, known: Roster, group: str) -> Reconciled:
     found = compare(shown, known, groups(register), group)
+    refuse_numbers(register, _("This chat or list"), "\n\n\n\n".join(one.phone for one in found))
     if isinstance(shown, Chat):
         replace_sightings(register, last_seen(shown))
     save_run(register, RUN, counts(found))
