@@ -20,6 +20,7 @@ from buurtapp.batch.streets import Street, read_streets
 from buurtapp.batch.telling import Teller
 from buurtapp.batch.territories import divide
 from buurtapp.intake.faults import not_found
+from buurtapp.model.decisions import Decisions
 from buurtapp.steps.city import outcomes
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome, Result
@@ -76,7 +77,6 @@ def run_city(request: Request) -> Ran:
     Ctrl-C ends it in order: what is at work is left as it was, and the next run goes on.
     """
     city = CityFolder(request.out.resolve())
-    city.path.mkdir(parents=True, exist_ok=True)
     with locked(city):
         mend(city)
         owned = Ownership(city, request.packages, request.password)
@@ -102,6 +102,7 @@ def run_city(request: Request) -> Ran:
 
 def _prepare(request: Request, city: CityFolder, owned: Ownership) -> tuple[Ran, list[Order], list[Outcome]]:
     """Read and route everything, lay the post in, and let go of it: what stays in memory is ids."""
+    Decisions().changed(dict(request.decisions))  # wrong ones are told now, and not once for each street
     land = divide(read_streets(request.streets), addresses_in(request.addresses))
     files, unreadable = read_signups(request.signups, practice=request.practice)
     if request.signups and not files:

@@ -34,8 +34,6 @@ class Ownership:
         self._city = city
         self._packages = packages.resolve() if packages else None
         self._passwords = Passwords(city, password)
-        if self._packages:
-            self._packages.mkdir(parents=True, exist_ok=True)
 
     def elsewhere(self, street: str) -> bool:
         """Whether the batch leaves this street alone: handed over, or its package lies ready."""
