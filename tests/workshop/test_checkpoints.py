@@ -114,7 +114,7 @@ def test_step_5_is_step_4_with_the_files_read_and_the_cases_of_the_workshop_sett
     for told in json.loads(workshop_file("besluiten.json").read_text(encoding="utf-8")):
         if told["action"] == "decide":
             signing_up.decide(register, signing_up.find(register, told["signup"]), told["choice"])
-        else:
+        elif told["action"] == "refuse":
             refuse(register, signing_up.find(register, told["signup"]))
     signing_up.run(register)
     assert state(register) == state(at(5))

@@ -205,6 +205,13 @@ def practice(tmp_path):
         yield made
 
 
+def test_whoever_is_too_early_is_sent_to_the_start_of_the_step(at):
+    register = at(1)
+    assert any("stap 5" in one or "step 5" in one for one in crosses(register, "groep"))
+    import_file(register, workshop_file(MISTAKES))  # before there are letters, so that no code is known
+    assert any("stap 4" in one or "step 4" in one for one in crosses(register, "valse-aanmelding"))
+
+
 def test_a_report_that_begins_with_behaviour(practice):
     save(practice, REPORT, REWRITTEN)
     assert crosses(practice, "melding") == []

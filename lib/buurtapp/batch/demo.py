@@ -2,13 +2,13 @@
 
 import shutil
 from collections import Counter
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from buurtapp.batch.running import run_notebook
 from buurtapp.model.reasons import Verdict
+from buurtapp.steps.aside import keep_aside, made_in
 from buurtapp.steps.example import keep_as_made, make_example, worked_in
 from buurtapp.steps.opening import EXAMPLE, move_handed_over
 from buurtapp.store import Register, WorkFolder
@@ -39,19 +39,13 @@ def _set_aside(folder: WorkFolder) -> None:
     if not folder.register.exists():
         return
     with Register.open(folder.path) as register:
-        used = worked_in(register)
-    kept = folder.path.with_name(f"{folder.path.name}-bewaard-{datetime.now():%Y%m%d-%H%M%S}")
-    for made in (folder.register, folder.inputs, folder.outputs, *folder.path.glob("0*.ipynb")):
-        if not made.exists():
-            continue
-        if used:
-            kept.mkdir(exist_ok=True)
-            shutil.move(made, kept / made.name)
-        elif made.is_dir():
+        kept = keep_aside(register) if worked_in(register) else None
+    for made in (folder.register, *made_in(folder)):
+        if made.is_dir():
             shutil.rmtree(made)
         else:
             made.unlink()
-    if used:
+    if kept is not None:
         click.echo(_("Somebody worked in the example; that is kept in {folder}.", folder=kept))
 
 

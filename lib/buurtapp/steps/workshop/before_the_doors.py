@@ -39,7 +39,7 @@ def area(register: Register) -> list[Tick]:
         tick(
             not missing, _("All other addresses count."),
             _("Addresses are missing that do take part: {streets}.", streets=", ".join(missing)),
-            _("Add those streets to the area, after a semicolon."),
+            _("Add those streets to the area, each on a line of its own."),
         ),
         _motive(motive),
     ]  # fmt: skip

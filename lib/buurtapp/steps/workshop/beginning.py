@@ -3,15 +3,15 @@
 import shutil
 import tempfile
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from buurtapp.files import owner_only
+from buurtapp.steps.aside import keep_aside, made_in
 from buurtapp.steps.example import shipped, worked_in
 from buurtapp.steps.opening import EXAMPLE, move_handed_over
 from buurtapp.steps.workshop.checkpoints import STEPS, make_at
 from buurtapp.store import Register, WorkFolder
-from buurtapp.store.backup import back_up, restore
+from buurtapp.store.backup import restore
 from buurtapp.store.folder import data_folder
 from buurtapp.words import Fault, _
 
@@ -63,33 +63,12 @@ def refuse_real(register: Register) -> None:
         )
 
 
-def keep_aside(register: Register) -> Path:
-    """Copy everything that was made in a folder to a folder beside it; returns that folder."""
-    folder = register.folder
-    kept = folder.path.with_name(f"{folder.path.name}-bewaard-{datetime.now():%Y%m%d-%H%M%S-%f}")
-    kept.mkdir(parents=True)
-    owner_only(kept)
-    back_up(register, kept / folder.register.name)
-    for made in _made_in(folder):
-        if made.is_dir():
-            shutil.copytree(made, kept / made.name)
-        else:
-            shutil.copyfile(made, kept / made.name)
-    return kept
-
-
-def _made_in(folder: WorkFolder) -> list[Path]:
-    """What a neighbourhood makes in its folder, the register apart; what ships with the example is not among it."""
-    places = [folder.inputs, folder.outputs, folder.templates, *folder.path.glob("0*.ipynb")]
-    return [made for made in places if made.exists()]
-
-
 def _take_over(fresh: WorkFolder, folder: WorkFolder, *, in_use: bool) -> None:
     """Put the fresh folder's files in the place of the old ones, the register last."""
     try:
-        for made in _made_in(folder):
+        for made in made_in(folder):
             _clear(made)
-        for made in _made_in(fresh):
+        for made in made_in(fresh):
             if made.is_dir():
                 shutil.copytree(made, folder.path / made.name, dirs_exist_ok=True)
             else:

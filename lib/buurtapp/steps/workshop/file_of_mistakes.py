@@ -50,6 +50,11 @@ def false_signup(register: Register) -> list[Tick]:
 
 
 def _refused(false: SignUp) -> Tick:
+    if false.verdict == "ready" and not false.decided:
+        return Tick(
+            False, _("No letters were made in this folder, so no code is known and Karel Krekel does not stand out."),
+            _("Begin at step 4, at the bottom of this page."),
+        )  # fmt: skip
     if false.verdict == "ready":
         return Tick(
             False, _("Karel Krekel would get into the group. At number 23 nobody knows him."),
@@ -73,11 +78,11 @@ def _letter_o(one: SignUp) -> Tick:
     if one.decided in ("exclude", "wait"):
         bad, do = (
             _("Lena Lantaarnpaal has to wait for a slip of the finger."),
-            _("Press *Undo*. Take our proposal over."),
+            _("Press *Undo*. Take our proposal for Lena over."),
         )
     else:
         bad = _("Lena Lantaarnpaal waits: in her number stands the letter O.")
-        do = _("Look her up, compare the number on the left and on the right, and take it over.")
+        do = _("Look up Lena, compare the number on the left and on the right, and take it over.")
     return tick(one.verdict == "ready", good, bad, do)
 
 
@@ -104,7 +109,7 @@ def _next_door(one: SignUp) -> Tick:
         one.verdict == "excluded", _("Otto Oorwarmer is passed on: number 49 belongs to the group next door."),
         _("Otto Oorwarmer takes part, but number 49 belongs to the group next door.") if one.verdict == "ready"
         else _("Otto Oorwarmer lives at number 49. That belongs to the group next door."),
-        _("Look him up and choose *Leave out*. The text to pass him on stands below."),
+        _("Look up Otto and choose *Leave out*. The text to pass him on stands below."),
     )  # fmt: skip
 
 
@@ -117,14 +122,16 @@ def _wrong_postcode(one: SignUp) -> Tick:
         )  # fmt: skip
     return tick(
         one.verdict == "ready", good, _("The postcode of Vlinder Vlindervouw belongs to another street."),
-        _("Tijl knows her: she lives at Lindelaan 4. Look her up and put the postcode right: 1999AG."),
+        _("Look up Vlinder and put the postcode right: 1999AG. Tijl knows her: she lives at Lindelaan 4."),
     )  # fmt: skip
 
 
 def _waits(one: SignUp, name: str, why: str) -> Tick:
+    left_out = _("{name} was left out.", name=name)
+    open_still = _("{name} still waits for you. {why}", name=name, why=why)
     return tick(
         one.decided == "wait", _("{name} is on the waiting list. {why}", name=name, why=why),
-        _("{name} was left out.", name=name) if one.decided == "exclude" else f"{name}: {why}",
+        left_out if one.decided == "exclude" else open_still,
         _("Look up {name}, choose *On the waiting list*, and send the question.", name=name),
     )  # fmt: skip
 

@@ -13,6 +13,8 @@ _UNDER_WAY = ("added", "invited", "joined")
 def entered(register: Register) -> list[Tick]:
     """The groups are made and up to date, without the false sign-up, and somebody has been added."""
     everybody, false = members(register), mistakes(register).get(FALSE)
+    if not everybody:
+        return [Tick(False, _("Nobody may go to WhatsApp yet."), _("Begin at step 5, at the bottom of this page."))]
     unplaced = sum(not one.group for one in everybody)
     under_way = sum(one.status in _UNDER_WAY for one in everybody)
     return [
