@@ -1,5 +1,6 @@
 """A whole city in one run: route every sign-up, run every street, say what became of each (design.md 6, `batch`)."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -163,7 +164,7 @@ def _run(request: Request, city: CityFolder, orders: list[Order]) -> Iterator[li
         else:
             yield unchanged(order, [])
     if todo:
-        with client(request.scheduler, request.workers) as found:
+        with client(request.scheduler, min(request.workers or os.cpu_count() or 1, len(todo))) as found:
             for order, answer in each(found, run_street, todo, lambda order: order.street):
                 yield answer if isinstance(answer, list) else [_died(city, order)]
 

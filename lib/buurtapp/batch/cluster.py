@@ -1,7 +1,6 @@
 """Where streets are run: all cores of this machine, or the Dask cluster that its user names (engineering.md 7.5)."""
 
 import logging
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -30,8 +29,8 @@ _AHEAD = 2  # streets handed out for each worker: one at work, one that waits
 
 
 @contextmanager
-def client(scheduler: str = "", workers: int | None = None) -> Iterator["Client"]:
-    """A client of the cluster at `scheduler`, or of one on this machine for as long as the block lasts.
+def client(scheduler: str = "", workers: int = 1) -> Iterator["Client"]:
+    """A client of the cluster at `scheduler`, or of one on this machine of so many workers while the block lasts.
 
     TLS and the certificates for `tls://…` come from Dask's own configuration. Raises Fault when nobody answers.
     """
@@ -45,7 +44,7 @@ def client(scheduler: str = "", workers: int | None = None) -> Iterator["Client"
             return
         with ExitStack() as open_until_the_end:
             with _deaf_to_ctrl_c():
-                local = LocalCluster(n_workers=workers or os.cpu_count() or 1, **_ON_THIS_MACHINE)
+                local = LocalCluster(n_workers=workers, **_ON_THIS_MACHINE)
             open_until_the_end.enter_context(local)
             yield open_until_the_end.enter_context(Client(local))
 
