@@ -149,14 +149,15 @@ def _list_html() -> str:
     for path in neighbourhoods():
         try:
             with Register.open(path) as register:
-                name = register.neighbourhood().name
+                neighbourhood = register.neighbourhood()
         except HandedOver as left:
             items.append(f"<li>{escape(_left_words(left))}</li>")
             continue
         folder = "" if path.name == EXAMPLE else Path(os.path.relpath(path)).as_posix() + "/"
-        practice = " (" + _("to practise") + ")" if path.name == EXAMPLE else ""
+        which = _("to practise") if path.name == EXAMPLE else path.name if neighbourhood.practice else ""
         link = escape(folder + first, quote=True)
-        label = escape(name + practice + ": " + _("open step 1"))
+        name = f"{neighbourhood.name} ({which})" if which else neighbourhood.name
+        label = escape(f"{name}: {_('open step 1')}")
         items.append(f'<li><a href="{link}">{label}</a></li>')
     intro = paragraph(_("These neighbourhoods are on this computer:"))
     return f'<div class="bk-check">{intro}<ul class="bk-lines">{"".join(items)}</ul></div>'
