@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import zipfile
+from itertools import pairwise
 
 import docx
 import pytest
