@@ -157,7 +157,7 @@ def _list_html() -> str:
         which = _("to practise") if path.name == EXAMPLE else path.name if neighbourhood.practice else ""
         link = escape(folder + first, quote=True)
         name = f"{neighbourhood.name} ({which})" if which else neighbourhood.name
-        label = escape(f"{name}: {_('open step 1')}")
+        label = escape(name + ": " + _("open step 1"))
         items.append(f'<li><a href="{link}">{label}</a></li>')
     intro = paragraph(_("These neighbourhoods are on this computer:"))
     return f'<div class="bk-check">{intro}<ul class="bk-lines">{"".join(items)}</ul></div>'
