@@ -3,7 +3,7 @@
 import sys
 
 from buurtapp_start import environment as environments
-from buurtapp_start import programs
+from buurtapp_start import place, programs
 from buurtapp_start.environment import ROOT, Environment
 from buurtapp_start.problem import Problem, from_system
 from buurtapp_start.running import INTERRUPTED, run
@@ -47,6 +47,7 @@ def _run(arguments: list[str]) -> int:
     if command not in ("lab", "demo", "app", "bundle", "test"):
         print(f"Onbekend / unknown: {command}\n{USAGE}", end="", file=sys.stderr)
         return 2
+    place.check(ROOT)
     environment = environments.find()
     prepare(environment, ["packages", "workbook", *(["tests"] if command == "test" else [])])
     return _app(environment, extra) if command == "app" else _plain(environment, command, extra)

@@ -82,6 +82,26 @@ def no_access(where: Path) -> Problem:
     )
 
 
+def in_a_zip() -> Problem:
+    """A folder that is still inside its zip file."""
+    return Problem(
+        "Het werkboek zit nog in het zip-bestand: klik met de rechtermuisknop op dat bestand, kies 'Alles uitpakken', "
+        "en start het werkboek in de map die u dan krijgt.",
+        "The workbook is still inside its zip file: right-click that file, choose 'Extract all', and start the "
+        "workbook in the folder you get.",
+    )
+
+
+def read_only(where: Path) -> Problem:
+    """A folder in which nothing can be written: a locked stick, a folder of somebody else."""
+    return Problem(
+        f"In de map {where} mag niets worden bewaard: kopieer de hele map naar uw eigen documenten en start het "
+        "werkboek daar.",
+        f"Nothing may be kept in the folder {where}: copy the whole folder to your own documents and start the "
+        "workbook there.",
+    )
+
+
 def not_as_locked(log: Path) -> Problem:
     """A package whose hash is not the one in the lock."""
     return Problem(

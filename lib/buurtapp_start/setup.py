@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from buurtapp_start import environment as environments
-from buurtapp_start import packages
+from buurtapp_start import packages, place
 from buurtapp_start.environment import ROOT, Environment
 from buurtapp_start.turns import turn
 
@@ -28,6 +28,8 @@ def prepare(environment: Environment, parts: list[str]) -> None:
         if not missing:
             return
         if must_be_made(environment):
+            for notice in place.notices(ROOT):
+                print(notice)
             print("De eerste keer wordt alles klaargezet in de map .venv: een paar minuten en 1 GB.")
             print("The first time everything is set up in the folder .venv: some minutes and 1 GB.", flush=True)
             environments.create(environment)
