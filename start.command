@@ -1,6 +1,6 @@
 #!/bin/sh
 # Double-click this on a Mac (or run it on Linux) to start the workbook. It finds Python; start.py does the rest.
-cd "$(dirname "$0")" || exit 1
+cd "${0%/*}" 2>/dev/null || true
 
 stop() {
     printf '\n%s\n' "$@"

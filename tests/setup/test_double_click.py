@@ -12,7 +12,7 @@ import pytest
 from buurtapp_start import place
 from buurtapp_start.problem import Problem, in_a_zip, read_only
 
-NEEDED = ("dirname", "uname", "sh")
+NEEDED = ("uname", "sh")
 
 
 @pytest.fixture
