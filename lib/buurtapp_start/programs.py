@@ -63,7 +63,7 @@ def tests(environment: Environment, extra: list[str]) -> list[str]:
 
 def bundle(environment: Environment, extra: list[str]) -> list[str]:
     """A folder for a USB stick, to set up the workbook without a network."""
-    return [str(environment.python), "-m", "buurtapp_start.bundle", *extra]
+    return [str(environment.python), "-m", "buurtapp", "bundle", *extra]
 
 
 def app(environment: Environment, extra: list[str], port: int) -> list[str]:

@@ -1,13 +1,18 @@
 """A USB stick holds the workbook, the wheels of other computers and nobody's data; start.py needs no network then."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from buurtapp.cli.app import buurtapp
+from buurtapp.cli.practising import KINDS
+from buurtapp.steps.workshop.bundle import MADE_FOR, PARTS, TARGETS, WHEELS, copy_workbook, make_bundle, pins
+from buurtapp.words import Fault
 from buurtapp_start import packages, problem
-from buurtapp_start.bundle import PARTS, TARGETS, copy_workbook, main, pins
 from buurtapp_start.environment import ROOT, Environment
 from buurtapp_start.problem import Problem
 
@@ -84,19 +89,31 @@ def test_nobody_s_data_come_along(tmp_path):
     assert made == {"lib/buurtapp/x.py", "notebooks/00-start.ipynb", "data/voorbeeldbuurt/adressen.csv"}
 
 
-def test_a_folder_with_files_is_left_alone(tmp_path, capsys):
+def test_a_folder_with_files_is_left_alone(tmp_path):
     (tmp_path / "foto.jpg").write_bytes(b"kiekje")
-    assert main([str(tmp_path)]) == 2
+    with pytest.raises(Fault, match=tmp_path.name):
+        make_bundle(tmp_path, ["windows"], ["3.13"])
     assert [one.name for one in tmp_path.iterdir()] == ["foto.jpg"]
-    assert "niet leeg" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("wrong", [["--for", "amiga"], ["--python", "drie"]])
-def test_an_unknown_computer_or_python_is_refused(tmp_path, wrong, capsys):
-    with pytest.raises(SystemExit) as stopped:
-        main([str(tmp_path / "stick"), *wrong])
-    assert stopped.value.code == 2
+def test_an_unknown_computer_or_python_is_refused(tmp_path, wrong):
+    assert tuple(TARGETS) == KINDS
+    done = CliRunner().invoke(buurtapp, ["bundle", str(tmp_path / "stick"), *wrong])
+    assert done.exit_code == 2
     assert not (tmp_path / "stick").exists()
+
+
+def test_what_cannot_be_fetched_is_a_fault_in_words(tmp_path, monkeypatch):
+    for name, value in {**NO_NETWORK, "PIP_CONFIG_FILE": os.devnull}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(Fault, match=r"Python 3\.13"):
+        make_bundle(tmp_path / "stick", ["linux"], ["3.13"])
+
+
+def test_start_looks_where_the_bundle_puts_the_packages():
+    assert packages.WHEELS.name == WHEELS
+    assert MADE_FOR == "voor.txt"  # what problem.not_on_the_stick reads
 
 
 def test_start_installs_from_the_stick_without_a_network(fresh):

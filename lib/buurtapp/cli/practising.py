@@ -1,5 +1,7 @@
-"""`practice`: a practice folder in its known-good state at the start of a step (design.md 6)."""
+"""`practice` and `bundle`: a practice folder at the start of a step (design.md 6), and the workbook on a USB stick."""
 
+import platform
+import re
 from pathlib import Path
 
 import click
@@ -21,4 +23,33 @@ def practice(folder: Path, step: int) -> None:
         click.echo(_("What was made there before is kept in {folder}.", folder=begun.kept))
 
 
-COMMANDS = (practice,)
+KINDS = ("windows", "mac", "mac-intel", "linux")
+
+
+def _versions(_context: click.Context, _option: click.Parameter, text: str) -> list[str]:
+    if not re.fullmatch(r"3\.\d+(,3\.\d+)*", text):
+        raise click.BadParameter("write for example 3.13,3.14")
+    return text.split(",")
+
+
+def _kinds(_context: click.Context, _option: click.Parameter, text: str) -> list[str]:
+    if not set(text.split(",")) <= set(KINDS):
+        raise click.BadParameter(f"choose from {', '.join(KINDS)}")
+    return text.split(",")
+
+
+@click.command()
+@FOLDER
+@click.option("--for", "targets", default="windows", callback=_kinds, metavar=",".join(KINDS), show_default=True,
+              help="Kinds of computers, with commas between them.")  # fmt: skip
+@click.option("--python", "pythons", default=".".join(platform.python_version_tuple()[:2]), callback=_versions,
+              metavar="3.13,3.14", show_default=True, help="Versions of Python on those computers.")  # fmt: skip
+def bundle(folder: Path, targets: list[str], pythons: list[str]) -> None:
+    """Make a folder for a USB stick: the workbook and its packages, to set it up without a network."""
+    from buurtapp.steps.workshop.bundle import make_bundle
+
+    size = make_bundle(folder, targets, pythons, click.echo)
+    click.echo(_("{folder}: {size} MB.", folder=folder, size=round(size / 1e6)))
+
+
+COMMANDS = (practice, bundle)

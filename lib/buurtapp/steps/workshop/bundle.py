@@ -1,25 +1,24 @@
 """A folder for a USB stick: the workbook and its packages, so that it can be set up without a network.
 
-`python start.py bundle FOLDER` runs this in the environment, because it reads the lock with `packaging`. Neighbours'
-data never come along: of `data/` only what ships is copied.
+Neighbours' data never come along: of `data/` only what ships is copied. `start.py` finds the packages in `wheels`.
 """
 
-import argparse
-import platform
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from buurtapp_start.environment import ROOT
-from buurtapp_start.packages import WHEELS, variables
+from buurtapp.store.folder import project_root
+from buurtapp.words import Fault, _
 
+WHEELS = "wheels"
+MADE_FOR = "voor.txt"
 PARTS = (
     "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "README.nl.md", "Start.cmd", "docs", "environment.yml",
     "lib", "notebooks", "postBuild", "publiccode.yml", "pyproject.toml", "requirements-test.lock", "requirements.lock",
@@ -77,33 +76,30 @@ Deze map is gemaakt voor: {targets}. Er staan geen gegevens van buren in.
 """
 
 
-def main(arguments: list[str]) -> int:
-    """Make the bundle; exit code 1 when packages could not be fetched, 2 for a folder that is not empty."""
-    asked = _parser().parse_args(arguments)
-    target = Path(asked.folder)
-    if target.exists() and any(target.iterdir()):
-        print(f"NL  De map {target} is niet leeg: kies een nieuwe map.", file=sys.stderr)
-        print(f"EN  The folder {target} is not empty: choose a new one.", file=sys.stderr)
-        return 2
-    copy_workbook(target)
-    for name in asked.targets:
-        for python in asked.pythons:
-            print(f"{name}, Python {python} …", flush=True)
-            if not download(target / WHEELS.name, TARGETS[name], python):
-                print("NL  Niet alle onderdelen zijn opgehaald: zie hierboven.", file=sys.stderr)
-                print("EN  Not all packages were fetched: see above.", file=sys.stderr)
-                return 1
-    told = f"{', '.join(asked.targets)}, met Python {' of '.join(asked.pythons)}"
-    (target / WHEELS.name / "voor.txt").write_text(told + "\n", "utf-8")
-    pythons = "Python " + " of ".join(asked.pythons)
-    (target / "LEESMIJ.txt").write_text(READ_ME.format(pythons=pythons, targets=told), "utf-8")
-    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-    print(f"{target}: {size / 1e6:.0f} MB ({told})")
-    return 0
+def make_bundle(
+    folder: Path, targets: Sequence[str], pythons: Sequence[str], tell: Callable[[str], object] = lambda _line: None
+) -> int:
+    """Make the bundle for these kinds of computers and versions of Python (`3.13`); returns its size in bytes.
+
+    `tell` hears what is being fetched. Raises Fault when the folder is not empty or packages could not be fetched.
+    """
+    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+        raise _not_empty(folder)
+    copy_workbook(folder)
+    for name in targets:
+        for python in pythons:
+            tell(f"{name}, Python {python} …")
+            download(folder / WHEELS, TARGETS[name], python)
+    told = f"{', '.join(targets)}, met Python {' of '.join(pythons)}"
+    (folder / WHEELS / MADE_FOR).write_text(told + "\n", "utf-8")
+    read_me = READ_ME.format(pythons="Python " + " of ".join(pythons), targets=told)
+    (folder / "LEESMIJ.txt").write_text(read_me, "utf-8")
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def copy_workbook(target: Path, root: Path = ROOT) -> None:
+def copy_workbook(target: Path, root: Path | None = None) -> None:
     """Copy the workbook itself, without anybody's work folder and without what is made at install."""
+    root = root or project_root()
     target.mkdir(parents=True, exist_ok=True)
     for name in (*PARTS, *(f"data/{one}" for one in SHIPPED)):
         source, there = root / name, target / name
@@ -114,18 +110,23 @@ def copy_workbook(target: Path, root: Path = ROOT) -> None:
             shutil.copy2(source, there)
 
 
-def download(folder: Path, target: Target, python: str, lock: Path = ROOT / "requirements.lock") -> bool:
-    """Fetch the wheels of the lock for one kind of computer; returns whether all came. pip checks their hashes."""
+def download(folder: Path, target: Target, python: str) -> None:
+    """Fetch the wheels of the lock for one kind of computer; pip checks their hashes. Raises Fault."""
+    lock = (project_root() / "requirements.lock").read_text("utf-8")
     with tempfile.TemporaryDirectory() as scratch:
         wanted = Path(scratch) / "wanted.txt"
-        wanted.write_text("\n".join(pins(lock.read_text("utf-8"), target, python)) + "\n", "utf-8")
+        wanted.write_text("\n".join(pins(lock, target, python)) + "\n", "utf-8")
         command = [
             sys.executable, "-I", "-m", "pip", "download", "--disable-pip-version-check", "--no-input", "--quiet",
             "--no-deps", "--only-binary", ":all:", "--require-hashes", "--requirement", str(wanted),
             "--python-version", f"{python}.{PATCH}", "--implementation", "cp", "--dest", str(folder),
             *(part for tag in target.tags for part in ("--platform", tag)),
         ]  # fmt: skip
-        return subprocess.run(command, env=variables(), check=False).returncode == 0
+        done = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+        )  # fmt: skip
+    if done.returncode:
+        raise _not_fetched(python, done.stderr)
 
 
 def pins(lock: str, target: Target, python: str) -> Iterator[str]:
@@ -149,28 +150,20 @@ def _entries(lock: str) -> Iterable[str]:
     return (line for line in joined.splitlines() if line.strip() and not line.lstrip().startswith("#"))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="start.py bundle", description=__doc__.splitlines()[0])
-    parser.add_argument("folder", help="a folder that is empty or does not exist yet")
-    parser.add_argument("--for", dest="targets", type=_targets, default=["windows"], metavar=",".join(TARGETS),
-                        help="kinds of computers, with commas between them (windows)")  # fmt: skip
-    mine = ".".join(platform.python_version_tuple()[:2])
-    parser.add_argument("--python", dest="pythons", type=_pythons, default=[mine], metavar="3.13,3.14",
-                        help=f"versions of Python on those computers ({mine})")  # fmt: skip
-    return parser
+def _not_empty(folder: Path) -> Fault:
+    return Fault(
+        _("The folder {name} is not empty.", name=folder.name),
+        _("We never write over files that are not ours."),
+        _("Choose a folder that is empty or does not exist yet."),
+        _("Nothing was changed. Look which folder you meant."),
+    )
 
 
-def _targets(text: str) -> list[str]:
-    if unknown := set(text.split(",")) - set(TARGETS):
-        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: choose from {', '.join(TARGETS)}")
-    return text.split(",")
-
-
-def _pythons(text: str) -> list[str]:
-    if not re.fullmatch(r"3\.\d+(,3\.\d+)*", text):
-        raise argparse.ArgumentTypeError(f"{text}: write for example 3.13,3.14")
-    return text.split(",")
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def _not_fetched(python: str, said: str) -> Fault:
+    errors = [line for line in said.splitlines() if line.startswith("ERROR")]
+    return Fault(
+        _("Not all packages for Python {python} were fetched.", python=python),
+        errors[-1] if errors else _("The network stopped half way."),
+        _("Connect to the internet, or choose another version of Python, and make the bundle in a new folder."),
+        _("Throw the unfinished folder away first."),
+    )
