@@ -86,3 +86,12 @@ def test_new_sign_ups_are_added_with_the_same_command(run, filled, tmp_path, pas
     later.write_text(later.read_text("utf-8") + "Cato Voorbeeld;De Ruijterkade 3;\n", "utf-8")
     pack_additions(filled, [sign_up_table(later.name, read_table(later))], tmp_path / "erbij.zip", PASSWORD)
     assert "1 nieuw, 2 al bekend" in run("receive", tmp_path / "erbij.zip", tmp_path / "nieuw")
+
+
+def test_without_a_password_and_without_a_keyboard_it_says_so(filled, tmp_path, monkeypatch):
+    monkeypatch.delenv("BUURTAPP_PASSWORD", raising=False)
+    command = [sys.executable, "-m", "buurtapp", "handover", str(filled), str(tmp_path / "p.zip")]
+    ran = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=60)
+    assert ran.returncode == 2
+    assert "BUURTAPP_PASSWORD" in ran.stderr
+    assert not (tmp_path / "p.zip").exists()

@@ -68,6 +68,17 @@ def test_an_address_where_nobody_signed_up(empty):
         find_one(empty, "Lindelaan 99")
 
 
+@pytest.mark.parametrize("spelling", ["Lindelaan 7, 1999 AB Voorbeeldstad", "LINDELN. 7, 1999AB", "1999ab 7 te Plaats"])
+def test_an_address_is_read_as_in_a_sign_up(empty, tmp_path, spelling):
+    (tmp_path / "een.csv").write_bytes(as_csv([hers()]))
+    import_file(empty, tmp_path / "een.csv")
+    assert find_one(empty, spelling).phone == PHONE
+    with pytest.raises(Fault):  # a guess is nobody's door
+        find_one(empty, spelling.replace("7", "77"))
+    elsewhere = find_one(empty, spelling.replace("7", "12"))
+    assert (elsewhere.signups, len(elsewhere.addresses)) == ((), 1)
+
+
 def test_what_a_team_member_shares_stays_in_the_team(empty, tmp_path):
     save(empty, "team", {"name": "Karel Anders", "role": "admin", "email": MAIL}, "1")
     (tmp_path / "een.csv").write_bytes(as_csv([hers()]))

@@ -75,6 +75,19 @@ def held(register) -> set[str]:
 GONE = {2: "left", 10: "left", 4: "withdrawn", 7: "withdrawn", 6: "refused", 8: "refused", 9: "refused"}
 
 
+def test_a_refusal_lasts_until_eight_weeks_after_a_launch_that_is_set_later(empty, tmp_path):
+    (tmp_path / "lijst.csv").write_bytes(as_csv([sign_up(4, "2025-08-01"), sign_up(6, "2025-08-01")]))
+    import_file(empty, tmp_path / "lijst.csv")
+    withdraw(empty, signing_up.find(empty, "lijst.csv:2"), TODAY - timedelta(days=30))
+    refuse(empty, signing_up.find(empty, "lijst.csv:3"), TODAY - timedelta(days=100))
+    assert due(empty, TODAY + timedelta(days=400)).counts == {"withdrawn": 1, "marks": 1}
+    clean_up(empty, TODAY + timedelta(days=400))
+    assert "person.refused" in signing_up.find(empty, "lijst.csv:3").reasons
+    decide_all(empty, {"launch": TODAY.isoformat()})
+    assert not due(empty, TODAY + timedelta(days=55))
+    assert due(empty, TODAY + timedelta(days=56)).counts == {"refused": 1, "marks": 1}
+
+
 def test_exactly_what_the_table_says(year):
     found = due(year, TODAY)
     by_line = {line: sorted(s.name for s in getattr(found, line)) for line in ("left", "withdrawn", "refused")}

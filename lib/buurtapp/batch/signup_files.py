@@ -1,17 +1,16 @@
 """The sign-up files of a whole city, read once: raw rows to hand on, and fields to find each row's street by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from buurtapp.cleaning import clean_phones
 from buurtapp.intake.columns import recognise_columns
 from buurtapp.intake.fields import signup_fields
 from buurtapp.intake.reading import read
 from buurtapp.intake.rows import new_rows
-from buurtapp.judging.reading import default_reading
+from buurtapp.judging.reading import default_reading, with_numbers
 from buurtapp.store.rows import NewRow
 from buurtapp.words import Fault
 
@@ -42,7 +41,6 @@ def _read(path: Path, practice: bool) -> SignUpFile:
     table, _reading = read(path, default_reading(path))
     columns = recognise_columns(table)
     fields = signup_fields(table, columns)
-    phones = clean_phones(fields["phone"], practice)["phone"]
-    rows = [replace(row, phone=phone) for row, phone in zip(new_rows(table, columns), phones, strict=True)]
+    rows = with_numbers(new_rows(table, columns), fields, practice=practice)
     marked = fields.assign(source=path.name, row=table.index.to_numpy(), moment=[row.moment for row in rows])
     return SignUpFile(path.name, [str(name) for name in table.columns], columns.to_json(), rows, marked)

@@ -1,12 +1,13 @@
 """`handover` and `receive`: a neighbourhood goes to its next keeper (design.md 3, One owner)."""
 
 import os
+import sys
 from pathlib import Path
 
 import click
 
 from buurtapp.cli.folders import FOLDER
-from buurtapp.words import _
+from buurtapp.words import Fault, _
 
 VARIABLE = "BUURTAPP_PASSWORD"
 
@@ -90,11 +91,28 @@ def _confirm(folder: Path, receipt: str, lose_changes: bool) -> None:
 
 
 def _password(question: str, *, twice: bool) -> str:
-    """The password from `BUURTAPP_PASSWORD`, else asked for without showing it; never an argument."""
+    """The password from `BUURTAPP_PASSWORD`, else asked for without showing it; never an argument.
+
+    Raises Fault where nobody can be asked: a script, a nightly run.
+    """
     given = os.environ.get(VARIABLE)
     if given is not None:
         return given
-    return str(click.prompt(question, hide_input=True, confirmation_prompt=twice))
+    try:
+        return str(click.prompt(question, hide_input=True, confirmation_prompt=twice))
+    except click.Abort as stopped:
+        if isinstance(stopped.__context__, EOFError) and not sys.stdin.isatty():
+            raise _nobody_to_ask() from stopped
+        raise
+
+
+def _nobody_to_ask() -> Fault:
+    return Fault(
+        _("There is no password, and nobody at the keyboard to ask for it."),
+        _("A package is made and opened with a password only. Nothing was changed."),
+        _("Put the password in the variable {name}, or run the command in a terminal.", name=VARIABLE),
+        _("Look first whether the variable is set where the command runs."),
+    )
 
 
 COMMANDS = (handover, receive)

@@ -6,17 +6,18 @@ from typing import Literal
 from buurtapp.judging.outcomes import refresh
 from buurtapp.model.signup import SignUp
 from buurtapp.store import Register
-from buurtapp.store.forms import decisions
-from buurtapp.store.life import PUT_OUT_DAYS, REFUSED_DAYS
+from buurtapp.store.life import PUT_OUT_DAYS
 from buurtapp.store.members import set_status
 from buurtapp.store.register import now
 from buurtapp.store.signups import add_past, row_marks, signups
 
 
 def refuse(register: Register, signup: SignUp, on: date | None = None) -> SignUp:
-    """Refuse a sign-up: it and older ones with this number stay out; kept until eight weeks after launch."""
-    launch = decisions(register).launch or date.today()
-    return _remember(register, signup, "refused", on, launch + timedelta(days=REFUSED_DAYS))
+    """Refuse a sign-up: it and older ones with this number stay out.
+
+    Kept until eight weeks after launch; that day may be unknown yet, or move, so it is not kept here.
+    """
+    return _remember(register, signup, "refused", on, None)
 
 
 def withdraw(register: Register, signup: SignUp, on: date | None = None) -> SignUp:

@@ -1,5 +1,6 @@
 """How the sign-up files of a neighbourhood are read: as pasted text or table, with the columns as they are known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -35,9 +36,17 @@ def read_file(
     names = [str(name) for name in table.columns]
     columns = columns or recognised(register, names) or recognise_columns(table)
     fields = signup_fields(table, columns)
-    phones = clean_phones(fields["phone"], register.neighbourhood().practice)["phone"]
-    rows = [replace(row, phone=phone) for row, phone in zip(new_rows(table, columns), phones, strict=True)]
+    rows = with_numbers(new_rows(table, columns), fields, practice=register.neighbourhood().practice)
     return SignUpFile(names, columns, rows, fields, reading)
+
+
+def with_numbers(rows: Sequence[NewRow], fields: pd.DataFrame, *, practice: bool) -> list[NewRow]:
+    """The rows with their phone number as E.164 (empty where there is none), from their `fields` in the same order.
+
+    By its number an old row of somebody who was forgotten is known again (design.md 3).
+    """
+    phones = clean_phones(fields["phone"], practice)["phone"]
+    return [replace(row, phone=phone) for row, phone in zip(rows, phones, strict=True)]
 
 
 def default_reading(path: Path) -> ByHand:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,8 +10,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from buurtapp.files.sealed import damaged
 from buurtapp.intake.columns import Columns, recognise_columns
+from buurtapp.intake.fields import signup_fields
 from buurtapp.intake.rows import new_rows
 from buurtapp.judging.outcomes import refresh
+from buurtapp.judging.reading import with_numbers
 from buurtapp.rights.handover import folder_name
 from buurtapp.rights.package import Package, open_package, write_package
 from buurtapp.store import Register, WorkFolder
@@ -86,13 +88,23 @@ def _add(register: Register, tables: Iterable[SignUpTable]) -> Imported:
     with register.action("import", _("new sign-ups")):
         for one in tables:
             columns = header_columns(register, one.names) or one.columns  # put right by hand here, it stays so
-            done.append(add_rows(register, one.source, one.names, columns, one.rows, _digest_of([one])))
+            rows = _read_here(register, one, Columns.from_json(columns))
+            done.append(add_rows(register, one.source, one.names, columns, rows, _digest_of([one])))
     return Imported(
         new=sum(one.new for one in done),
         known=sum(one.known for one in done),
         forgotten=sum(one.forgotten for one in done),
         ids=tuple(number for one in done for number in one.ids),
     )
+
+
+def _read_here(register: Register, table: SignUpTable, columns: Columns) -> list[NewRow]:
+    """The rows with numbers as this register reads them, and their own moments: so who was forgotten is known."""
+    places = pd.Index([row.row for row in table.rows])
+    cells = pd.DataFrame([row.cells for row in table.rows], index=places, columns=list(table.names), dtype="str")
+    read = with_numbers(new_rows(cells, columns), signup_fields(cells, columns),
+                        practice=register.neighbourhood().practice)  # fmt: skip
+    return [replace(here, moment=there.moment or here.moment) for here, there in zip(read, table.rows, strict=True)]
 
 
 def _tables(package: Package, name: str) -> tuple[SignUpTable, ...]:

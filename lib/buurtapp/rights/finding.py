@@ -1,11 +1,18 @@
 """Finding the person somebody asks about: by phone number in any spelling, name, mail address or address."""
 
+import pandas as pd
+
+from buurtapp.cleaning import Settings, clean
+from buurtapp.cleaning.fields import FIELDS
 from buurtapp.cleaning.name_agreement import names_agree
+from buurtapp.judging.outcomes import address_table
 from buurtapp.model.signup import SignUp
 from buurtapp.rights.people import FEWEST_DIGITS, Person, last_digits, names_of, people, plain, read_phone, written
 from buurtapp.store import Register
 from buurtapp.store.addresses import all_addresses
 from buurtapp.words import Fault, _
+
+_CERTAIN = {"address.street_corrected", "address.outside_area", "postcode.missing_filled"}  # found all the same
 
 
 def find(register: Register, who: str) -> list[Person]:
@@ -22,8 +29,11 @@ def find(register: Register, who: str) -> list[Person]:
             _("Type the number, the name or the address of the person."),
             _("A house number goes with its street: Kerkstraat 12."),
         )
-    phone = read_phone(register, wanted)
-    return [person for person in people(register) if _fits(person, wanted, phone)]
+    phone, everybody = read_phone(register, wanted), people(register)
+    found = [person for person in everybody if _fits(person, wanted, phone)]
+    if found or (home := _address_read(register, wanted)) is None:
+        return found
+    return [person for person in everybody if any(signup.address_id == home for signup in person.signups)]
 
 
 def find_one(register: Register, who: str) -> Person | None:
@@ -65,9 +75,25 @@ def _fits(person: Person, wanted: str, phone: str) -> bool:
 def _addresses(register: Register, who: str) -> list[tuple[int, str]]:
     """The addresses of the file that `who` names, each with its line."""
     wanted = plain(who)
-    found = all_addresses(register).items() if any(map(str.isdigit, who)) else ()
-    return [(number, one.line) for number, one in found
-            if wanted in (plain(one.line), plain(one.postcode + one.door), plain(one.line + one.postcode))]  # fmt: skip
+    known = all_addresses(register) if any(map(str.isdigit, who)) else {}
+    found = [
+        (number, one.line)
+        for number, one in known.items()
+        if wanted in (plain(one.line), plain(one.postcode + one.door), plain(one.line + one.postcode))
+    ]
+    if found or (home := _address_read(register, who)) is None:
+        return found
+    return [(home, known[home].line)]
+
+
+def _address_read(register: Register, who: str) -> int | None:
+    """The number of the address as cleaning reads it, with an abbreviation or the place; None when in doubt."""
+    if not any(map(str.isdigit, who)) or not any(map(str.isalpha, who)) or "@" in who:
+        return None
+    typed = pd.DataFrame([dict.fromkeys((*FIELDS, "source", "moment"), "") | {"address": who, "row": 0}])
+    read = clean(typed, address_table(register), Settings()).iloc[0]
+    doubts = {code for code in read["reasons"].split(";") if code.startswith(("address.", "postcode."))} - _CERTAIN
+    return None if doubts or read["address"] < 0 else int(read["address"])
 
 
 def _has_number(person: Person, digits: str) -> bool:

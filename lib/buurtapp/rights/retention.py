@@ -62,7 +62,7 @@ def due(register: Register, today: date | None = None) -> Due:
         withdrawn=tuple(kept_out),
         refused=tuple(refused),
         doors=frozenset(door_results(register)) if after_launch else frozenset(),
-        marks=tuple(ended_past(register, day, ended)),
+        marks=tuple(ended_past(register, day, ended, after_launch=after_launch)),
     )
 
 

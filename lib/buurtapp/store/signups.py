@@ -119,7 +119,7 @@ def verified(register: Register) -> dict[int, str]:
 def add_past(register: Register, kind: str, *, phone: str = "", row: str = "", at: str, until: str | None) -> None:
     """Remember that someone withdrew, was refused or was put out, by marks only (design.md 3).
 
-    `at` is the moment (ISO), `until` the day (ISO) from which `retention` may delete the mark.
+    `at` is the moment (ISO), `until` the day (ISO) from which `retention` may delete the mark, where that is known.
     """
     phone_mark = register.mark("phone", phone) if phone else ""
     with register.action(f"past.{kind}"):
@@ -135,11 +135,14 @@ def past_marks(register: Register) -> list[tuple[str, str, str, str]]:
     return [(row["kind"], row["phone_mark"], row["row_mark"], row["at"]) for row in rows]
 
 
-def ended_past(register: Register, today: date, withdrawn_before: date) -> list[int]:
-    """The numbers of the marks that end: on their own day, a withdrawal when its sign-ups may not be kept."""
+def ended_past(register: Register, today: date, withdrawn_before: date, *, after_launch: bool) -> list[int]:
+    """The numbers of the marks that end: of whom was put out on its own day, of a withdrawal when its sign-ups may not
+    be kept, of a refusal when the weeks `after_launch` are over.
+    """
     rows = register.read(
-        "SELECT id FROM past WHERE (until IS NOT NULL AND until <= ?) OR (kind = 'withdrawn' AND at <= ?)",
-        (today.isoformat(), f"{withdrawn_before.isoformat()}T23:59:59"),
+        "SELECT id FROM past WHERE (kind = 'put_out' AND until <= ?) OR (kind = 'withdrawn' AND at <= ?) "
+        "OR (kind = 'refused' AND ?)",
+        (today.isoformat(), f"{withdrawn_before.isoformat()}T23:59:59", after_launch),
     )
     return [row["id"] for row in rows]
 

@@ -1,7 +1,7 @@
 """After a handover: new sign-ups go to the successor, counts come back, and nothing else does."""
 
 import json
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 import pytest
@@ -11,6 +11,8 @@ from buurtapp.model.people import Neighbourhood
 from buurtapp.rights.additions import pack_additions, receive_additions, sign_up_table
 from buurtapp.rights.confirming import confirm
 from buurtapp.rights.counts import counts
+from buurtapp.rights.finding import find_one
+from buurtapp.rights.forget import forget
 from buurtapp.rights.handover import offer
 from buurtapp.rights.receiving import receive
 from buurtapp.rights.reporting_back import report_back, take_report
@@ -75,6 +77,23 @@ def test_additions_reach_the_successors_successor(folder, successor, longer, tmp
     pack_additions(folder, [longer], tmp_path / "erbij.zip", PASSWORD)
     with Register.open(second.folder) as third:
         assert receive_additions(tmp_path / "erbij.zip", third, PASSWORD).new == 2
+
+
+def test_additions_do_not_bring_back_who_was_forgotten(folder, successor, longer, tmp_path):
+    """Old is a row with a form's moment before the forgetting, however it was written (design.md 3)."""
+    table = pd.DataFrame([row.cells for row in longer.rows[:2]], columns=list(longer.names))
+    gone = next(one for one in signups(successor) if one.source == SOURCE and one.row == 2)
+    forget(successor, find_one(successor, gone.phone))
+    old, fresh = table.iloc[[0]].copy(), table.iloc[[0]].copy()
+    old.iloc[0, 0], fresh.iloc[0, 0] = "2026-08-30 10:00:00", (datetime.now() + timedelta(days=1)).isoformat()
+    old.iloc[0, 1] = fresh.iloc[0, 1] = "Anders Geschreven"
+    pack_additions(folder, [sign_up_table(SOURCE, old)], tmp_path / "oud.zip", PASSWORD)
+    imported = receive_additions(tmp_path / "oud.zip", successor, PASSWORD)
+    assert (imported.new, imported.forgotten) == (0, 1)
+    assert gone.phone not in {one.phone for one in signups(successor)}
+    pack_additions(folder, [sign_up_table(SOURCE, fresh)], tmp_path / "nieuw.zip", PASSWORD)
+    assert receive_additions(tmp_path / "nieuw.zip", successor, PASSWORD).new == 1
+    assert gone.phone in {one.phone for one in signups(successor)}
 
 
 def test_additions_for_another_neighbourhood_change_nothing(folder, successor, longer, tmp_path, example):
