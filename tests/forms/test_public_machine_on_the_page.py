@@ -5,13 +5,16 @@ import json
 import re
 
 import pytest
+from numbers_at_run_time import mobiles, national
 
 from buurtapp.forms import coordinator, entering, initiative, pages, recruitment, signing_up, start, team
 from buurtapp.forms.arriving import ArrivingForm
 from buurtapp.forms.pages import Page
+from buurtapp.forms.paper import DRAFT, PaperForm
 from buurtapp.forms.public_machine import SaveFolder
 from buurtapp.forms.saved_folder import SavedFolderForm
 from buurtapp.store import Register
+from buurtapp.store.forms import load
 from buurtapp.words import Fault
 
 PAGES = [start, initiative, team, recruitment, signing_up, entering]
@@ -87,3 +90,12 @@ def test_no_package_is_taken_on_a_public_machine(binder):
 def test_the_start_page_has_the_form(project):
     notebook = json.loads((project / "notebooks" / "00-start.ipynb").read_text("utf-8"))
     assert any("page.saved_folder_form(buurt)" in "".join(cell["source"]) for cell in notebook["cells"])
+
+
+def test_a_real_number_from_paper_is_not_even_kept_as_a_draft(register, binder):
+    form = PaperForm(register, lambda: None)
+    form.record.views["phone"].control.widget.value = national(mobiles(1, seed=4)[0])
+    assert "In dit veld lijken echte mensen te staan" in form.record.views["phone"].said
+    assert not load(register, DRAFT)
+    form.record.views["phone"].control.widget.value = "06-00000004"
+    assert load(register, DRAFT)["phone"] == "06-00000004"

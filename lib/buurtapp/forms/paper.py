@@ -11,6 +11,7 @@ from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.record import RecordForm, saved_record
 from buurtapp.model.reasons import REASONS
 from buurtapp.steps.importing import ImportReport, type_in
+from buurtapp.steps.public_machine import refuse_numbers
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, save
 from buurtapp.words import Fault, _
@@ -25,7 +26,8 @@ class PaperForm:
     def __init__(self, register: Register, saved: Callable[[], None]) -> None:
         self._register, self._saved = register, saved
         fields = paper_fields(register)
-        self.record = RecordForm(fields, *saved_record(register, DRAFT, fields), hook="paper", changed=saved)
+        load, self._keep = saved_record(register, DRAFT, fields)
+        self.record = RecordForm(fields, load, self._keep_draft, hook="paper", changed=saved)
         self.record.widget.add_class("bk-columns")
         self.status = StatusLine()
         self.button = Button(description=_("Add this sign-up"), tooltip=_("Add this sign-up"))
@@ -45,6 +47,11 @@ class PaperForm:
         self._saved()
         self.status.done(_said(report))
         return report
+
+    def _keep_draft(self, key: str, value: Any) -> None:
+        """Keep what is typed until it is added; raises Fault for a real person on a public machine."""
+        refuse_numbers(self._register, _("this field"), str(value))
+        self._keep(key, value)
 
     def reload(self) -> None:
         """Show again what was typed and not added yet."""

@@ -167,7 +167,7 @@ def _roster(register: Register, group: str = "") -> Roster:
 
 def _keep(register: Register, shown: Chat | MemberList, known: Roster, group: str) -> Reconciled:
     found = compare(shown, known, groups(register), group)
-    refuse_numbers(register, _("This chat or list"), "\n\n\n\n".join(one.phone for one in found))
+    refuse_numbers(register, _("this chat or list"), "\n\n\n\n".join(one.phone for one in found))
     if isinstance(shown, Chat):
         replace_sightings(register, last_seen(shown))
     save_run(register, RUN, counts(found))
