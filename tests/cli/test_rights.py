@@ -37,7 +37,7 @@ def test_several_people_are_listed_masked_and_nothing_is_done(run, example):
     assert everything(example) == before
 
 
-def test_forget_shows_first_and_then_does_it(run, example):
+def test_forget_shows_first_and_then_does_it(run, example, tmp_path):
     before = everything(example)
     assert "invoer/Aanmelden buurtapp Lindehof.csv" in run("forget", example, WHO)
     assert everything(example) == before
@@ -48,6 +48,10 @@ def test_forget_shows_first_and_then_does_it(run, example):
     assert "Tijl" not in (example / "uitvoer" / "contacten" / "contacten-BL1.vcf").read_text(encoding="utf-8")
     run("forget", example, "Tijl Pannenkoek", "--yes", expect=2)
     run("undo", example, expect=2)
+    old = tmp_path / "oude export.csv"
+    old.write_bytes(before[example / "invoer" / "Aanmelden buurtapp Lindehof.csv"])
+    assert "1 aanmelding bleef weg" in run("import", example, old)
+    assert "Tijl" not in run("register", example)
 
 
 def test_forgetting_a_number_twice_is_no_fault(run, example):

@@ -23,7 +23,7 @@ OUT = (("withdraw",), ("put-out",))
 def import_(folder: Path, files: tuple[Path, ...], sheet: str | None) -> int:
     """Read sign-ups, clean, decide; print counts per verdict and reason."""
     from buurtapp.intake.reading import ByHand
-    from buurtapp.steps.importing import import_file, to_look_at
+    from buurtapp.steps.importing import import_file, left_out, to_look_at
     from buurtapp.store import Register
 
     failed = 0
@@ -36,6 +36,8 @@ def import_(folder: Path, files: tuple[Path, ...], sheet: str | None) -> int:
                 click.echo(f"{file.name}: {fault}", err=True)
                 continue
             click.echo(f"{report.source}: {_new_and_known(report.imported.new, report.imported.known)}")
+            if erased := left_out(report.imported):
+                click.echo(erased)
             for said in to_look_at(report):
                 click.echo(said, err=True)
         _print_summary(register)

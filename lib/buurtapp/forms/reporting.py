@@ -1,7 +1,7 @@
 """What an import brought, in words."""
 
 from buurtapp.forms.counting import verdict_words
-from buurtapp.steps.importing import ImportReport, to_look_at
+from buurtapp.steps.importing import ImportReport, left_out, to_look_at
 from buurtapp.words import _, ngettext
 
 
@@ -9,7 +9,12 @@ def brought(report: ImportReport) -> str:
     """What an import brought, in a sentence or two."""
     new = ngettext("{n} new sign-up", "{n} new sign-ups", report.imported.new)
     said = _("{name}: {new}, {known} known already", name=report.source, new=new, known=report.imported.known)
-    parts = (f"{said}{_per_verdict(report)}.", _replaced(report.replaced), *to_look_at(report))
+    parts = (
+        f"{said}{_per_verdict(report)}.",
+        left_out(report.imported),
+        _replaced(report.replaced),
+        *to_look_at(report),
+    )
     return " ".join(filter(None, parts))
 
 

@@ -111,6 +111,12 @@ def import_file(
     return replace(_report(register, source, imported), other_sheets=found.reading.others, struck=struck)
 
 
+def left_out(imported: Imported) -> str:
+    """That sign-ups were left out because they were erased before; empty when there were none."""
+    n = imported.forgotten
+    return ngettext("{n} sign-up left out: erased before.", "{n} sign-ups left out: erased before.", n) if n else ""
+
+
 def _lay_aside(register: Register, imported: Imported, struck: frozenset[int]) -> int:
     """Put new rows that were crossed out in the file on the waiting list, where a person sees them; how many."""
     fresh = set(imported.ids) if struck else set()
