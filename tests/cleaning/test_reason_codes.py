@@ -102,3 +102,18 @@ def test_the_good_sign_up_has_no_code(outcome) -> None:
 def test_codes_stand_strongest_first(outcome) -> None:
     row = outcome(phone="600000001", street="Kerkstaat", postcode="", consent="")
     assert row["reasons"] == "consent.missing;address.street_guess;phone.zero_restored;postcode.missing_filled"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Anna de Vries - afgemeld", "consent.missing"),
+        ("VERHUISD Anna de Vries", "consent.missing"),
+        ("Anna de Vries (overleden)", "consent.missing"),
+        ("Anna de Vries (nummer van dochter)", "phone.in_doubt"),
+    ],
+)
+def test_what_a_list_keeper_wrote_beside_a_name_is_asked(outcome, name: str, code: str) -> None:
+    row = outcome(name=name)
+    assert code in codes(row)
+    assert row["verdict"] == "ask"

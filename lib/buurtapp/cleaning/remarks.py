@@ -15,6 +15,8 @@ _NUMBER_NO_GOOD = re.compile(
     r"\b(?:nummer|06|telefoon|mobiel)\b.{0,20}\b(?:klopt niet|fout|verkeerd|oud|vervallen|onleesbaar|is van)\b|"
     r"\b(?:geen|zonder|no) (?:whats ?app|wapp|smartphone)\b|\b(?:klopt|werkt) (?:het |dit )?nummer niet\b"
 )
+_LEFT = re.compile(r"\b(?:afgemeld|uitgeschreven|ingetrokken|verhuisd|overleden)\b")
+_OF_ANOTHER = re.compile(r"\b(?:nummer|06|tel|telefoon|mobiel) van\b")
 
 
 def objects(remark: str) -> bool:
@@ -25,3 +27,13 @@ def objects(remark: str) -> bool:
 def doubts_number(remark: str) -> bool:
     """Whether a remark says that the number is wrong, or not one for WhatsApp."""
     return bool(_NUMBER_NO_GOOD.search(folded(tidy(remark))))
+
+
+def name_left(name: str) -> bool:
+    """Whether a list keeper wrote beside a name that this person does not take part any more."""
+    return bool(_LEFT.search(name.casefold()))
+
+
+def name_doubts_number(name: str) -> bool:
+    """Whether beside a name stands that the number is somebody else's."""
+    return " van" in name and bool(_OF_ANOTHER.search(name.casefold()))

@@ -15,7 +15,7 @@ from buurtapp.cleaning.names import read_names
 from buurtapp.cleaning.no_data import holds_no_sign_up
 from buurtapp.cleaning.phones import read_phones
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, words
-from buurtapp.cleaning.remarks import doubts_number
+from buurtapp.cleaning.remarks import doubts_number, name_doubts_number
 from buurtapp.cleaning.settings import Settings
 from buurtapp.model.signup import EVIDENCE
 
@@ -58,8 +58,8 @@ def judge(rows: Rows, file: AddressFile, settings: Settings, codes: Mapping[str,
     """Judge each row by itself; `codes` maps each sign-up code to a position in the address file."""
     reasons = Reasons(len(rows))
     phone = read_phones(rows["phone"], settings.practice, reasons)
-    doubtful = rows.per_value("remark", doubts_number) & ~rows.typed("phone")
-    reasons.add("phone.in_doubt", (phone != "") & doubtful)
+    doubtful = rows.per_value("remark", doubts_number) | rows.per_value("name", name_doubts_number)
+    reasons.add("phone.in_doubt", (phone != "") & doubtful & ~rows.typed("phone"))
     names = read_names(rows, reasons)
     email = read_emails(rows["email"], reasons)
     agreed = read_agreement(rows, names.name, settings, reasons)
