@@ -19,6 +19,16 @@ def test_a_code_of_another_address_and_an_unknown_one_are_asked_about(outcome) -
     assert outcome(CODES, code="M2-PW")["verified"] == "address"
 
 
+def test_a_code_that_was_replaced_proves_only_older_sign_ups(outcome) -> None:
+    ended = {**CODES, "ended": {"K7-QX": "2026-09-05T12:00:00"}}
+    assert outcome(ended, code="k7qx", moment="2026-09-05T11:59:59")["verified"] == "code"
+    late = outcome({**ended, "evidence": True}, code="k7qx", moment="2026-09-05T12:00:01")
+    assert (late["verified"], codes(late)) == ("address", {"code.unknown", "residence.unverified"})
+    blank = outcome(ended, code="K7-QX", street="", number="", postcode="", moment="2026-10-01T08:00:00")
+    assert (blank["address"], blank["verdict"]) == (-1, "ask")
+    assert outcome(ended, code="M2-PW", moment="2026-10-01T08:00:00")["reasons"] == "code.other_address"
+
+
 def test_an_empty_address_is_filled_in_from_the_code(outcome) -> None:
     row = outcome(CODES, code="M2-PW", street="", number="", postcode="")
     assert (row["street"], row["number"], row["address"], row["verified"], row["reasons"]) == (

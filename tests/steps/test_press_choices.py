@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from datetime import datetime, timedelta
 
 import docx
 import pytest
@@ -22,6 +23,8 @@ from buurtapp.steps.importing import import_file
 from buurtapp.steps.team import context
 from buurtapp.store import Register
 from buurtapp.store.addresses import all_addresses, codes, replace_addresses
+from buurtapp.store.forms import decisions
+from buurtapp.store.signups import signups
 from buurtapp.words import Fault, speaking
 
 LINK = "https://formulier.voorbeeld.invalid/doemee?entry.1=TESTCODE"
@@ -81,7 +84,10 @@ def test_one_door_is_named_with_its_addition(register):
     assert [a.addition for a in chosen(register, "brief", Choice(where="Lindelaan 3-2")).values()] == ["2"]
 
 
-@pytest.mark.parametrize("where", ["Spooklaan", "../../x", "Lindelaan 400", "..\\..\\x 1-3"])
+@pytest.mark.parametrize(
+    "where",
+    ["Spooklaan", "Lindelaan 1-9; Lindelann 10-20", "Lindelaan 3; 9999ZZ", "../../x", "Lindelaan 400", "..\\..\\x 1-3"],
+)
 def test_a_choice_without_addresses_is_refused_and_writes_nothing(register, where):
     with pytest.raises(Fault):
         recruitment.letters(register, "brief", Choice(where=where))
@@ -99,6 +105,14 @@ def test_a_hostile_street_stays_a_street(register, street):
     assert f"{street} 1" in read_letters(brief.read_bytes())[0].text
 
 
+@pytest.mark.parametrize("key", ["link", "contact", "costs"])
+def test_a_groups_invitation_is_refused_where_it_is_decided(register, key):
+    before = decisions(register)
+    with pytest.raises(Fault, match="uitnodiging"):
+        decide_all(register, {"rules": "yes", key: "https://chat.whatsapp.com/AbCdEf"})
+    assert decisions(register) == before
+
+
 def test_an_address_keeps_its_code_and_a_new_resident_gets_another(register):
     decide_all(register, {"link": LINK})
     before = recruitment.address_codes(register)
@@ -114,6 +128,22 @@ def test_an_address_keeps_its_code_and_a_new_resident_gets_another(register):
     assert codes(register)[before["1999AB|7|"]] == codes(register)[code] == by_door(register)["Lindelaan 7"]
     recruitment.welcome(register, "Lindelaan 7")
     assert len(codes(register)) == 42
+
+
+def test_a_former_code_proves_the_sign_ups_of_its_own_time_alone(register, tmp_path):
+    decide_all(register, {"link": LINK, "verification": "evidence"})
+    code = recruitment.address_codes(register)["1999AB|7|"]
+    recruitment.welcome(register, "Lindelaan 7")
+    before, after = (datetime.now() + timedelta(days=days) for days in (-1, 1))
+    rows = [
+        f"{day:%Y-%m-%d %H:%M:%S};{name} Voorbeeld;Lindelaan;7;1999AB;06-00{1097 * n:06d};ja;{code}\n"
+        for n, day, name in [(1, before, "Ada"), (2, after, "Bob")]
+    ]
+    path = tmp_path / "codes.csv"
+    path.write_text("Tijdstempel;Naam;Straat;Huisnummer;Postcode;Mobiel;Akkoord;Code\n" + "".join(rows))
+    import_file(register, path)
+    assert [person.verified for person in signups(register)] == ["code", "address"]
+    assert [set(person.reasons) for person in signups(register)] == [set(), {"code.unknown", "residence.unverified"}]
 
 
 def test_a_proof_letter_has_the_real_code_and_is_no_run(register):

@@ -40,7 +40,7 @@ def test_a_new_folder_tells_what_the_form_will_ask(register):
 
 def test_what_is_held_is_named(register, write, tmp_path):
     path = tmp_path / "lijst.csv"
-    path.write_text("Naam;Adres;Mobiel;Geboortedatum\nAnna Voorbeeld;Lindelaan 3;06-00001097;3 mei\n", "utf-8")
+    path.write_text("ID;Naam;Adres;Mobiel;Geboortedatum\n1;Anna Voorbeeld;Lindelaan 3;06-00001097;3 mei\n", "utf-8")
     import_file(register, path)
     (one,) = signups(register)
     verify(register, one, "door", "Bram")

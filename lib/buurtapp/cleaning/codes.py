@@ -33,13 +33,22 @@ def code_positions(codes: Mapping[str, int], file: AddressFile) -> dict[str, int
     return {code_key(code): int(first[place]) if place >= 0 else -1 for code, place in zip(codes, at, strict=True)}
 
 
-def check_codes(typed: Words, codes: Mapping[str, int], doors: Doors, reasons: Reasons) -> Mask:
+def after_its_end(typed: Words, moments: Words, ended: Mapping[str, str]) -> Mask:
+    """Where a sign-up is newer than the end of its code: a former resident's letter proves nothing any more."""
+    until = {code_key(code): moment for code, moment in ended.items()}
+    at, found = distinct(typed)
+    ends = np.array([until.get(code, "") for code in found], dtype=object)[at]
+    return np.asarray((ends != "") & (moments >= ends))
+
+
+def check_codes(typed: Words, codes: Mapping[str, int], ended: Mask, doors: Doors, reasons: Reasons) -> Mask:
     """Where a code proves the address. An empty address is filled in from the code; other codes go to `reasons`.
 
-    `codes` is as `code_positions` makes it.
+    `codes` is as `code_positions` makes it; a code that has `ended` is unknown.
     """
     at, found = distinct(typed)
     position = np.array([codes.get(code, -1) for code in found], dtype=np.int64)[at]
+    position = np.where(ended, -1, position)
     has_code = typed != ""
     reasons.add("code.unknown", has_code & (position < 0))
     empty = has_code & (position >= 0) & reasons.has("address.missing")

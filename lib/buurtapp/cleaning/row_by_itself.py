@@ -8,7 +8,7 @@ import numpy as np
 from buurtapp.cleaning.address_file import AddressFile, Ints
 from buurtapp.cleaning.addresses import Doors, find_doors
 from buurtapp.cleaning.agreement import read_agreement
-from buurtapp.cleaning.codes import check_codes, read_codes
+from buurtapp.cleaning.codes import after_its_end, check_codes, read_codes
 from buurtapp.cleaning.emails import read_emails
 from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.names import read_names
@@ -65,7 +65,8 @@ def judge(rows: Rows, file: AddressFile, settings: Settings, codes: Mapping[str,
     agreed = read_agreement(rows, names.name, settings, reasons)
     doors = find_doors(rows, file, reasons)
     code = read_codes(rows)
-    by_code = np.zeros(len(rows), dtype=bool) if codes is None else check_codes(code, codes, doors, reasons)
+    ended = after_its_end(code, rows["moment"], settings.ended)
+    by_code = np.zeros(len(rows), dtype=bool) if codes is None else check_codes(code, codes, ended, doors, reasons)
     for word, reason in _KNOWN.items():
         reasons.add(reason, rows["known"] == word)
     verified = _verified(doors, by_code, reasons)

@@ -1,7 +1,7 @@
 """What cleaning has to know of a neighbourhood and of its team's decisions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +9,7 @@ class Settings:
     """How to judge: `practice` takes 06-0 numbers only; `rules`, `minimum_age` and `evidence` ask for more.
 
     `codes` maps each sign-up code to the label of its row in the address file; None: no codes were handed out.
+    `ended` maps a code that new residents' one replaced to the moment of that: a newer sign-up proves nothing by it.
     """
 
     practice: bool = False
@@ -16,3 +17,4 @@ class Settings:
     minimum_age: int | None = None
     evidence: bool = False
     codes: Mapping[str, int] | None = None
+    ended: Mapping[str, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from buurtapp.cleaning import Settings, clean, clean_phones
 from buurtapp.intake.columns import FIELDS, Columns
 from buurtapp.intake.fields import signup_fields
 from buurtapp.store import Register
-from buurtapp.store.addresses import all_addresses, area_addresses, codes
+from buurtapp.store.addresses import all_addresses, area_addresses, codes, ended_codes
 from buurtapp.store.forms import decisions
 from buurtapp.store.rows import StoredRow, all_rows, headers
 from buurtapp.store.signups import Outcome, past_marks, replace_outcomes, row_marks, typed_fields, verified
@@ -48,6 +48,7 @@ def settings(register: Register) -> Settings:
         minimum_age=decided.minimum_age,
         evidence=decided.verification == "evidence",
         codes=codes(register) or None,
+        ended=ended_codes(register),
     )
 
 

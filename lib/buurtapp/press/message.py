@@ -40,7 +40,8 @@ def draft_link(team: TeamContext, text: str) -> str:
     """
     decided = team.decisions
     if decided.signup_route == "mail" and (to := _mail(decided)):
-        return f"mailto:{to}?subject={quote(subject(team), safe='')}&body={quote(text, safe='')}"
+        body = text.replace("\n", "\r\n")  # RFC 6068, 5: a line break is %0D%0A
+        return f"mailto:{to}?subject={quote(subject(team), safe='')}&body={quote(body, safe='')}"
     if decided.signup_route == "whatsapp" and decided.platform == "whatsapp" and not team.neighbourhood.practice:
         digits, words = _digits(decided), "\n".join((subject(team), text))
         return f"https://wa.me/{digits}?text={quote(words, safe='')}" if digits else ""

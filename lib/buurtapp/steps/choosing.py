@@ -58,7 +58,7 @@ def chosen(register: Register, kind: str, choice: Choice = ALL) -> dict[int, Add
     there, wanted = _there(counted, choice.where), _only(register, kind, choice.only)
     found = {n: address for n, address in there.items() if wanted is None or n in wanted}
     if not found:
-        raise _none_left(choice, sorted({address.street for address in counted.values()})[:10])
+        raise _none_left(choice, _streets(counted))
     return found
 
 
@@ -68,6 +68,9 @@ def _there(counted: dict[int, Address], where: str) -> dict[int, Address]:
     lines = {same_street(address.line) for address in counted.values()}
     whole = {same_street(part) for part in parts} & lines
     rest = [part for part in parts if same_street(part) not in whole]
+    empty = [part for part in rest if not any(map(parse_area(part).covers, counted.values()))]
+    if empty:
+        raise _nothing_there(empty, _streets(counted))
     area = parse_area("; ".join(rest))
     return {
         number: address
@@ -88,9 +91,21 @@ def _only(register: Register, kind: str, only: Only) -> set[int] | None:
     return None
 
 
-def _none_left(choice: Choice, streets: list[str]) -> Fault:
+def _streets(counted: dict[int, Address]) -> str:
+    return ", ".join(sorted({address.street for address in counted.values()})[:10])
+
+
+def _nothing_there(parts: list[str], streets: str) -> Fault:
+    return Fault(
+        _("No address lies there: {parts}.", parts="; ".join(parts)),
+        _("These doors would get no letter, and nobody would notice."),
+        _("These streets are in the address file: {streets}.", streets=streets),
+        _("Look at the spelling of the street, and at the house numbers."),
+    )
+
+
+def _none_left(choice: Choice, streets: str) -> Fault:
     why = {
-        "all": _("No address lies there."),
         "new": _("Every address there was printed before."),
         "not-home": _("There is no door there where nobody was home."),
         "open": _("Everybody there answered."),
@@ -98,6 +113,6 @@ def _none_left(choice: Choice, streets: list[str]) -> Fault:
     return Fault(
         _("There are no addresses to print for."),
         why,
-        _("These streets are in the address file: {streets}.", streets=", ".join(streets)),
+        _("These streets are in the address file: {streets}.", streets=streets),
         _("Choose all addresses, or look at the spelling of the street."),
     )

@@ -61,6 +61,15 @@ def current_codes(register: Register) -> dict[int, str]:
     return {row["address_id"]: row["code"] for row in rows}
 
 
+def ended_codes(register: Register) -> dict[str, str]:
+    """Each code that new residents' one took the place of, with the moment of that."""
+    rows = register.read(
+        "SELECT old.code, min(new.made_at) FROM letter_code AS old "
+        "JOIN letter_code AS new ON new.address_id = old.address_id AND new.nth > old.nth GROUP BY old.code"
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def code_counts(register: Register) -> dict[int, int]:
     """How many codes each address has had, by address."""
     return {row[0]: row[1] for row in register.read("SELECT address_id, count(*) FROM letter_code GROUP BY address_id")}

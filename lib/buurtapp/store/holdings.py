@@ -7,6 +7,7 @@ from buurtapp.store.register import Register
 
 _MOST_COLUMNS = 6
 _LONGEST_COLUMN = 60
+_NUMBERING = "id"  # Microsoft Forms numbers its answers there: nobody filled it in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,6 @@ def _other_columns(register: Register) -> tuple[str, ...]:
     for row in register.read(f"SELECT names, columns FROM header WHERE id IN ({used}) ORDER BY id"):
         known = {place for places in json.loads(row["columns"]).get("places", {}).values() for place in places}
         for place, name in enumerate(json.loads(row["names"])):
-            if place not in known and name.strip():
+            if place not in known and name.strip() and name.strip().casefold() != _NUMBERING:
                 found[name.strip()[:_LONGEST_COLUMN]] = None
     return tuple(found)[:_MOST_COLUMNS]
