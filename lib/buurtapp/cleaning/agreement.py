@@ -9,6 +9,7 @@ import numpy as np
 from buurtapp.cleaning.agreement_words import OTHERS, is_no, says_yes, speaks_of, takes_back
 from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.name_agreement import names_agree
+from buurtapp.cleaning.names import Names
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words
 from buurtapp.cleaning.remarks import name_left, objects
 from buurtapp.cleaning.settings import Settings
@@ -42,11 +43,11 @@ class Agreed:
     age: Mask
 
 
-def read_agreement(rows: Rows, names: Words, settings: Settings, reasons: Reasons) -> Agreed:
+def read_agreement(rows: Rows, names: Names, settings: Settings, reasons: Reasons) -> Agreed:
     """What every row agrees to; missing, foreign and withdrawn agreements give codes to `reasons`."""
     given = _gives(rows, "consent") | _named_elsewhere(rows, "consent")
-    given &= rows.typed("consent") | ~(rows.per_value("remark", objects) | rows.per_value("name", name_left))
-    by_other = given & _by_other(rows, names) & ~rows.typed("consent")
+    given &= rows.typed("consent") | ~(rows.per_value("remark", objects) | rows.per_value("name", name_left, names.odd))
+    by_other = given & _by_other(rows, names.name) & ~rows.typed("consent")
     rules = _gives(rows, "rules") | _named_elsewhere(rows, "rules")
     age = _old_enough(rows, settings.minimum_age or _ADULT) | _named_elsewhere(rows, "age")
     reasons.add("consent.missing", ~given)

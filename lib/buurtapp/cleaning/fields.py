@@ -35,10 +35,15 @@ class Rows:
     def __getitem__(self, field: str) -> Words:
         return self.values[field]
 
-    def per_value(self, name: str, question: Callable[[str], bool]) -> Mask:
-        """The answer to `question` for the field of every row, asked once per distinct value."""
-        at, found = self.distinct(name)
-        return np.array([question(value) for value in found], dtype=bool)[at]
+    def per_value(self, name: str, question: Callable[[str], bool], among: Mask | None = None) -> Mask:
+        """The answer to `question` for the field of every row, asked once per distinct value; no outside `among`."""
+        at, found = self.distinct(name) if among is None else distinct(self.values[name][among])
+        answers = np.array([question(value) for value in found], dtype=bool)[at]
+        if among is None:
+            return answers
+        everywhere = np.zeros(len(self), dtype=bool)
+        everywhere[among] = answers
+        return everywhere
 
     def distinct(self, name: str) -> tuple[Places, list[str]]:
         """The field of every row as its place among the distinct values, and these values."""

@@ -15,7 +15,7 @@ from buurtapp.cleaning.name_parts import (
     two_whole_names,
     with_capitals,
 )
-from buurtapp.cleaning.reason_bits import Reasons, Words, bits_of, words
+from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, bits_of, words
 from buurtapp.cleaning.text import BLOCK, distinct, folded, repaired, tidy
 
 Read = tuple[str, str, str, int]  # name, name to sort on, capital of the given name, bits
@@ -49,11 +49,15 @@ _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Per row the name, the name to sort on, and the capital that the given name starts with ("" without one)."""
+    """Per row the name, the name to sort on, and the capital that the given name starts with ("" without one).
+
+    `odd`: where more than a plain name may stand in the field, such as a remark.
+    """
 
     name: Words
     sort: Words
     initial: Words
+    odd: Mask
 
 
 def read_names(rows: Rows, reasons: Reasons) -> Names:
@@ -71,7 +75,8 @@ def read_names(rows: Rows, reasons: Reasons) -> Names:
     for column, place in ((names, 0), (sorts, 1), (initials, 2)):
         column[others] = words([one[place] for one in found])[at]
     reasons.bits[others] |= np.array([bits for *_texts, bits in found], dtype=np.int64)[at]
-    return Names(names, sorts, initials)
+    written = rows["name"]
+    return Names(names, sorts, initials, (written != "") & (others | (written != names)))
 
 
 def _on_lines(names: Words) -> str:
