@@ -51,6 +51,13 @@ def test_three_rows_of_one_person_all_name_the_newest(judge) -> None:
     assert result["same_as"].tolist() == [103, 103, -1]
 
 
+def test_a_double_of_a_row_that_gave_way_names_the_row_that_stays(judge) -> None:
+    twice = {"phone": "", "moment": "2026-03-01T10:00"}
+    told_of = judge(twice, twice, {"moment": "2026-03-01T10:01"})
+    assert told_of["same_as"].tolist() == [103, 103, -1]
+    assert told_of["verdict"].tolist() == ["excluded", "excluded", "ready"]
+
+
 def test_a_phone_of_two_people_is_asked_about_at_both(judge) -> None:
     result = judge({}, {"name": "Marie Jansen"})
     assert told(result) == ["household.shared_phone"] * 2

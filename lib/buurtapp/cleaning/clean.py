@@ -68,7 +68,7 @@ def _settle(rows: Rows, judged: Judged) -> Ints:
     settle_phones(people, taking_part)
     settle_without_phone(people, taking_part)
     settle_people(people, taking_part, judged)
-    return people.same_as
+    return people.rows_that_stay()
 
 
 def _result(index: pd.Index, file: AddressFile, judged: Judged, same_as: Ints) -> pd.DataFrame:

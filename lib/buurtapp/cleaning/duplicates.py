@@ -75,6 +75,13 @@ class People:
         self.same_as[older] = newer
         self.reasons.bits[older] |= BIT["duplicate.put_right"]
 
+    def rows_that_stay(self) -> Ints:
+        """Per row the one that stays in its place, -1 where it stays itself: never a row that gave way too."""
+        heads = self.same_as
+        while (further := np.where(heads >= 0, heads[heads], -1)).max(initial=-1) >= 0:
+            heads = np.where(further >= 0, further, heads)
+        return heads
+
     def _moment(self, row: int) -> str:
         return str(self._moments[row]).replace(" ", "T")
 
@@ -105,12 +112,14 @@ def settle_people(people: People, taking_part: Mask, judged: Judged) -> None:
     """One name at one address, or with one mail address: the newer puts a row without a number right; of two
     phones a person asks which is right.
     """
-    staying = taking_part & (people.same_as < 0)
     email = judged.text["email"]
-    for group in _namesakes(people, judged.door, staying & (judged.door != -1), judged.door):
-        _new_phones(people, people.newest_first(group))
-    for group in _namesakes(people, email, staying & (email != ""), judged.hashes["email"]):
-        _new_phones(people, people.newest_first(group))
+    for place, known, hashes in (
+        (judged.door, judged.door != -1, judged.door),
+        (email, email != "", judged.hashes["email"]),
+    ):
+        staying = taking_part & (people.same_as < 0)
+        for group in _namesakes(people, place, staying & known, hashes):
+            _new_phones(people, people.newest_first(group))
 
 
 def _namesakes(people: People, place: Ints | Words, among: Mask, hashes: Ints) -> Iterator[Ints]:
