@@ -96,9 +96,10 @@ def test_saves_as_asked(run, tmp_path, monkeypatch):
     assert results(run("warm", [look], request_save_on_cell_execute=False)) == ["False"]
 
 
-def test_runs_from_threads_and_from_a_running_loop(run, tmp_path):
+def test_runs_from_threads_and_from_a_running_loop(tmp_path, monkeypatch):
     import papermill
 
+    monkeypatch.chdir(tmp_path)
     nbformat.write(new_notebook(cells=[code("n = 0", "parameters"), code("n + 1")], metadata=METADATA), "in.ipynb")
     found = {}
 

@@ -37,10 +37,12 @@ def test_every_notebook_is_the_same(example, project, tmp_path):
     for engine, options in ENGINES.items():
         folder = example()
         for notebook in notebooks:
-            parameters = {"work_folder": str(folder), "unattended": True}
+            parameters = {"unattended": True}
+            if notebook.stem != "06-coordinator":  # there is no city here, and the page says so
+                parameters["work_folder"] = str(folder)
             out = tmp_path / notebook.name
             done = papermill.execute_notebook(notebook, out, parameters, engine_name=engine, **options)
             runs.setdefault(notebook.name, []).append(masked(Ran(done)))
-    assert len(runs) == 6
+    assert len(runs) == 7
     for name, (warm, plain) in runs.items():
         assert warm == plain, name
