@@ -1,4 +1,4 @@
-"""A JupyterLab and a Chromium, once for all stories."""
+"""A JupyterLab and a Chromium, once for all stories; both end with them, for playwright keeps a loop running."""
 
 from collections.abc import Iterator
 
@@ -8,14 +8,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from .lab import Lab, running_lab
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def lab(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Lab]:
     """A JupyterLab on copies of the notebooks; asks for `chromium` first, so that nothing starts in vain."""
     with running_lab(tmp_path_factory.mktemp("lab")) as lab:
         yield lab
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium: str) -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
     with sync_playwright() as playwright:
