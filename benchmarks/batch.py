@@ -110,10 +110,10 @@ def compare(name: str, notebook: Path, ours: Run, theirs: Run, workers: int = WO
 def main() -> None:
     """Print the comparisons."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--full", action="store_true", help="also 1,000 streets: steps 3 to 5, and all")
-    parser.add_argument("--only", choices=("cells5", "steps3-5", "growth", "full"), help="one comparison")
+    parser.add_argument("--full", action="store_true", help="also 1,000 streets: steps 3 to 5, all, and killed")
+    parser.add_argument("--only", choices=("cells5", "steps3-5", "growth", "full", "resumed"), help="one comparison")
     given = parser.parse_args()
-    wanted = {given.only} if given.only else {"cells5", "steps3-5", "growth"} | ({"full"} if given.full else set())
+    wanted = {given.only} if given.only else {"cells5", "steps3-5", "growth"} | ({"full", "resumed"} if given.full else set())
     quiet = (("extra_arguments", ["--IPKernelApp.log_level=50"]),)
     warm = (*quiet, ("imports", "IPython.display"))  # what the notebook itself imports, as a caller would say
     with tempfile.TemporaryDirectory() as name:
@@ -128,6 +128,8 @@ def main() -> None:
         if "full" in wanted:
             print(json.dumps(city.steps3_5(folder / "3-5-full", ours=1000, name="steps3-5-full")), flush=True)
             print(json.dumps(city.full(folder / "full")), flush=True)
+        if "resumed" in wanted:
+            print(json.dumps(city.resumed(folder / "resumed")), flush=True)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import io
 import os
 import re
 import shutil
+import signal
+import subprocess
 import sys
 import threading
 import time
@@ -95,14 +97,8 @@ def run_steps(engine: str, folder: Path) -> None:
 
 def made_of(folder: Path) -> tuple[object, ...]:
     """What a street became: its register, the files it holds, and its executed notebooks without times and places."""
-    from buurtapp.steps.registering import as_csv
-    from buurtapp.store import Register
-
-    with Register.open(folder) as register:
-        rows = list(csv.reader(io.StringIO(as_csv(register))))
-    files = sorted(path.relative_to(folder).as_posix() for path in (folder / "uitvoer").rglob("*"))
     texts = [(folder / f"klaar-{step}.ipynb").read_text(encoding="utf-8") for step in STEPS]
-    return rows, files, [MOMENT.sub("", text.replace(str(folder.parent), "")) for text in texts]
+    return *kept_in(folder), [MOMENT.sub("", text.replace(str(folder.parent), "")) for text in texts]
 
 
 def growth(folder: Path, few: int = 20, many: int = 200) -> Iterator[dict[str, object]]:
@@ -142,6 +138,52 @@ def whole_batch(folder: Path, streets: int, broken: float = 0.0) -> tuple[float,
     assert ran.round.rows == city.signups
     assert rows_in(out.path, out.streets()) == ran.round.routed
     return seconds, seen.peak_mb
+
+
+def resumed(folder: Path, streets: int = 1000) -> dict[str, object]:
+    """A city whose batch is killed on its way and begun again, beside one that was left alone: must come out the same.
+
+    `seconds` are those of both runs of the killed city together, `killed_at` the streets that had an outcome by then.
+    """
+    from buurtapp.steps.city.folder import CityFolder
+    from buurtapp.steps.city.overview import overview
+
+    city = made(folder, streets, broken=0.01)
+    command = [sys.executable, "-m", "buurtapp", "batch", str(folder / "straten.csv"), str(folder / "aanmeldingen.csv"),
+               "--addresses", str(folder / "adressen.csv"), "--practice", "--exact", "--out"]  # fmt: skip
+    start = time.perf_counter()
+    killed_at = kill_half_way([*command, str(folder / "killed")], folder / "killed", streets // 2)
+    assert subprocess.run([*command, str(folder / "killed")], stdout=subprocess.DEVNULL, check=False).returncode == 1
+    seconds = time.perf_counter() - start
+    assert subprocess.run([*command, str(folder / "whole")], stdout=subprocess.DEVNULL, check=False).returncode == 1
+    killed, whole = CityFolder(folder / "killed"), CityFolder(folder / "whole")
+    failed = {line.id for line in overview(killed).failed}
+    assert failed == {line.id for line in overview(whole).failed} == city.broken
+    good = sorted(set(city.ids) - city.broken)
+    same = all(kept_in(killed.path / id_) == kept_in(whole.path / id_) for id_ in good)
+    rows = rows_in(killed.path, killed.streets())
+    return {"name": "batch-resumed", "seconds": round(seconds), "streets": streets, "killed_at": killed_at,
+            "failed": len(failed), "rows": city.signups, "rows_in_registers": rows, "same": same}  # fmt: skip
+
+
+def kill_half_way(command: list[str], out: Path, streets: int) -> int:
+    """Start a batch and kill it with all its processes once so many streets have an outcome. How many had by then."""
+    batch = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+    while batch.poll() is None and len(list(out.glob("uitvoering/uitkomsten/*"))) < streets:
+        time.sleep(LOOK_SECONDS)
+    os.killpg(batch.pid, signal.SIGKILL)
+    batch.wait()
+    return len(list(out.glob("uitvoering/uitkomsten/*")))
+
+
+def kept_in(folder: Path) -> tuple[object, ...]:
+    """What a street's own folder holds: its register, and the names of its files."""
+    from buurtapp.steps.registering import as_csv
+    from buurtapp.store import Register
+
+    with Register.open(folder) as register:
+        rows = list(csv.reader(io.StringIO(as_csv(register))))
+    return rows, sorted(path.relative_to(folder).as_posix() for path in (folder / "uitvoer").rglob("*"))
 
 
 def rows_in(folder: Path, streets: list[str]) -> int:
