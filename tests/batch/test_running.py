@@ -1,17 +1,20 @@
 """One notebook: what stopped it in plain words, no person's data in what is kept, and a copy that takes its place."""
 
 import json
+import re
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from buurtapp.batch import local_copy as copies
+from buurtapp.batch.engines import PAGES
 from buurtapp.batch.executed import without_people_in
 from buurtapp.batch.running import CellFailed, Executed, KernelDied, TimedOut, run_notebook
 from buurtapp.model.people import Neighbourhood
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.store import Register, WorkFolder
+from buurtapp.store.notebooks import step_notebooks
 from buurtapp.words import Fault
 
 PARAMETERS = new_code_cell('work_folder = ""\nunattended = False', metadata={"tags": ["parameters"]})
@@ -32,6 +35,13 @@ def run(tmp_path):
         return copy.read_text(encoding="utf-8")
 
     return run_cells
+
+
+def test_the_template_imports_every_page_of_the_step_notebooks():
+    cells = [cell for path in step_notebooks() for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
+    lines = re.findall(r"from buurtapp\.forms import (.+)", "\n".join(cell.source for cell in cells))
+    pages = {page.partition(" as ")[0].strip() for line in lines for page in line.split(",")}
+    assert pages - {"start", "coordinator"} == set(PAGES)
 
 
 @pytest.mark.timeout(300)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 QUIET = "--IPKernelApp.log_level=50"  # a kernel on loopback warns of itself at every start; faults come as exceptions
 _NAMES = {"plain": "limited", "warm": "warm"}
-_PAGES = ("initiative", "team", "recruitment", "signing_up", "entering")
+PAGES = ("initiative", "team", "recruitment", "signing_up", "entering", "running", "rights")
 
 
 def arguments(engine: "Engine", seconds: float) -> dict[str, Any]:
@@ -17,4 +17,4 @@ def arguments(engine: "Engine", seconds: float) -> dict[str, Any]:
     given = {"engine_name": _NAMES[engine], "notebook_timeout": seconds, "extra_arguments": [QUIET]}
     if engine == "plain":
         return given
-    return given | {"imports": [*(f"buurtapp.forms.{page}" for page in _PAGES), "buurtapp.batch.preheated"]}
+    return given | {"imports": [*(f"buurtapp.forms.{page}" for page in PAGES), "buurtapp.batch.preheated"]}
