@@ -117,8 +117,3 @@ def seven_zip() -> str:
 def project() -> Path:
     """The root of the checkout."""
     return Path(__file__).resolve().parents[1]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Compare the engines first: papermill's own hung on widgets where other tests had used this process before."""
-    items.sort(key=lambda item: item.path.stem != "test_same_as_papermill")

@@ -8,12 +8,19 @@ from traitlets import Float, Instance
 from papermill_warm.limits import end_processes, notebook_limit
 from papermill_warm.manager import ForkedKernelManager
 from papermill_warm.templates import Template
+from papermill_warm.waking import LookingClient
 
 
 class LimitedNotebookClient(PapermillNotebookClient):  # type: ignore[misc]
     """papermill's own client; ends the kernel with all its processes when the notebook takes too long."""
 
     notebook_timeout = Float(None, allow_none=True, help="Seconds for the whole notebook, kernel start included.")
+
+    def create_kernel_manager(self) -> Any:
+        """A manager of papermill's own, whose clients lose no wake-up."""
+        manager = super().create_kernel_manager()
+        manager.client_factory = LookingClient
+        return manager
 
     def execute(self, **kwargs: Any) -> Any:
         """As papermill's; raises NotebookTimeoutError."""

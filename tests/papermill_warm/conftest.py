@@ -3,8 +3,20 @@
 import nbformat
 import papermill
 import pytest
+from nbclient import NotebookClient
 from nbformat.v4 import new_notebook
 from notebook_runs import METADATA, Ran, code
+
+from papermill_warm.waking import LookingClient
+
+create_kernel_manager = NotebookClient.create_kernel_manager
+
+
+def looking_manager(client):
+    """What papermill's own client makes, with clients that lose no wake-up."""
+    manager = create_kernel_manager(client)
+    manager.client_factory = LookingClient
+    return manager
 
 
 @pytest.fixture
@@ -16,6 +28,8 @@ def run(tmp_path, monkeypatch):
         folder = tmp_path / str(engine) / "work"
         folder.mkdir(parents=True, exist_ok=True)
         monkeypatch.chdir(folder)
+        if engine is None:  # papermill's own would hang at times: see papermill_warm.waking
+            monkeypatch.setattr(NotebookClient, "create_kernel_manager", looking_manager)
         made = [code(cell) if isinstance(cell, str) else cell for cell in cells]
         for nth, cell in enumerate(made):
             cell["id"] = f"cell-{nth}"

@@ -1,6 +1,9 @@
 """Cells, outputs, metadata and exceptions are those of papermill's own engine."""
 
+import time
+
 import pytest
+from nbclient.output_widget import OutputWidget
 from notebook_runs import EXPECTED, code, masked, text
 
 CASES = {
@@ -124,3 +127,17 @@ CASES = {
 def test_a_run_is_the_same(run, case):
     cells = CASES[case]
     assert masked(run("warm", cells)) == masked(run(None, cells))
+
+
+@pytest.mark.timeout(60)
+def test_an_output_that_answers_late_does_not_stop_the_plain_engine(run, monkeypatch):
+    """The cell's reply is there before the answer is sent; sending took the news of it (papermill_warm.waking)."""
+    answer = OutputWidget.sync_state
+
+    def late(widget):
+        time.sleep(0.5)
+        answer(widget)
+
+    monkeypatch.setattr(OutputWidget, "sync_state", late)
+    ran = run("limited", ["import ipywidgets as w\nout = w.Output()\nwith out: print('inside')\nout"])
+    assert ran.error is None
