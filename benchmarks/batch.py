@@ -113,7 +113,11 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="also 1,000 streets: steps 3 to 5, all, and killed")
     parser.add_argument("--only", choices=("cells5", "steps3-5", "growth", "full", "resumed"), help="one comparison")
     given = parser.parse_args()
-    wanted = {given.only} if given.only else {"cells5", "steps3-5", "growth"} | ({"full", "resumed"} if given.full else set())
+    wanted = (
+        {given.only}
+        if given.only
+        else {"cells5", "steps3-5", "growth"} | ({"full", "resumed"} if given.full else set())
+    )
     quiet = (("extra_arguments", ["--IPKernelApp.log_level=50"]),)
     warm = (*quiet, ("imports", "IPython.display"))  # what the notebook itself imports, as a caller would say
     with tempfile.TemporaryDirectory() as name:

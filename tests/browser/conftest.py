@@ -1,10 +1,11 @@
-"""A JupyterLab and a Chromium, once for all stories; both end with them, for playwright keeps a loop running."""
+"""A JupyterLab, an app and a Chromium, once for all stories; they end with them: playwright keeps a loop running."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from .app import App, running_app
 from .lab import Lab, running_lab
 
 
@@ -13,6 +14,20 @@ def lab(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Lab
     """A JupyterLab on copies of the notebooks; asks for `chromium` first, so that nothing starts in vain."""
     with running_lab(tmp_path_factory.mktemp("lab")) as lab:
         yield lab
+
+
+@pytest.fixture(scope="package")
+def app(lab: Lab, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app without code, on the same copies as the JupyterLab."""
+    with running_app(tmp_path_factory.mktemp("app"), lab.root) as app:
+        yield app
+
+
+@pytest.fixture(params=["lab", "app"])
+def desk(request: pytest.FixtureRequest) -> Lab | App:
+    """Where a person works: JupyterLab, and once more the app."""
+    found: Lab | App = request.getfixturevalue(request.param)
+    return found
 
 
 @pytest.fixture(scope="package")

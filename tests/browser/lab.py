@@ -70,7 +70,7 @@ def running_lab(folder: Path) -> Iterator[Lab]:
     root = folder / "werkboek"
     shutil.copytree(PROJECT / "notebooks", root / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     (root / "data").mkdir()
-    port = _free_port()
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -84,23 +84,29 @@ def running_lab(folder: Path) -> Iterator[Lab]:
         "--allow-root",
     ]
     with (folder / "lab.log").open("w") as log:
-        process = subprocess.Popen(
-            command, env=_variables(folder, root), stdout=log, stderr=log, start_new_session=True
-        )
-        try:
+        process = subprocess.Popen(command, env=variables(folder, root), stdout=log, stderr=log, start_new_session=True)
+        with stopped(process):
             lab = Lab(root, f"http://127.0.0.1:{port}")
-            _wait_until_up(lab.address, process, folder / "lab.log")
+            wait_until_up(f"{lab.address}/api", process, folder / "lab.log")
             yield lab
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait(10)
 
 
-def _variables(folder: Path, root: Path) -> dict[str, str]:
+@contextmanager
+def stopped(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End a server and all that it started, afterwards."""
+    try:
+        yield
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(10)
+
+
+def variables(folder: Path, root: Path) -> dict[str, str]:
+    """The environment of a server that knows nothing of the user's own Jupyter; its own things stay in `folder`."""
     own = {
         name: str(folder / name.lower())
         for name in (
@@ -127,19 +133,21 @@ def _variables(folder: Path, root: Path) -> dict[str, str]:
     return os.environ | own | ours
 
 
-def _wait_until_up(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_until_up(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until an address answers; fails with the end of the log when the server ended or takes too long."""
     until = time.monotonic() + STARTS_WITHIN_S
     while time.monotonic() < until:
         assert process.poll() is None, log.read_text()[-2000:]
         try:
-            with urllib.request.urlopen(f"{address}/api", timeout=2):
+            with urllib.request.urlopen(address, timeout=2):
                 return
         except OSError:
             time.sleep(0.3)
-    raise AssertionError(f"JupyterLab did not start: {log.read_text()[-2000:]}")
+    raise AssertionError(f"It did not start: {log.read_text()[-2000:]}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on loopback that nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
