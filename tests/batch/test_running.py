@@ -73,6 +73,7 @@ def test_a_fault_keeps_its_own_words_and_what_is_printed_names_nobody(run):
     printed = [cell["outputs"] for cell in json.loads(said)["cells"][-2:]]
     assert printed[0][0]["text"] == ["bel ••• of mail •••\n"]
     assert printed[1][0]["text"][0].rstrip().endswith("S1")
+    assert json.loads(said)["metadata"]["papermill"]["input_path"] == "stap {x}.ipynb"
 
 
 def test_widget_state_is_never_kept():

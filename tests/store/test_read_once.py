@@ -24,7 +24,7 @@ def listed(register):
 def test_nothing_is_read_twice_while_nothing_changes(listed, monkeypatch):
     register, _number = listed
     assert names(register) == ["Ada"]
-    monkeypatch.setattr(signups, "_read", None)
+    monkeypatch.setattr(signups, "_signup", None)
     assert names(register) == ["Ada"]
 
 

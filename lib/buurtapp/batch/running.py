@@ -1,12 +1,11 @@
 """One notebook, run top to bottom by papermill with `unattended`, within a time limit for the whole of it."""
 
+import json
 import logging
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-
-import nbformat
 
 from buurtapp.batch.executed import without_people_in
 from buurtapp.files import write_atomic
@@ -63,8 +62,8 @@ def run_notebook(notebook: Path, work_folder: Path, how: Executed = Executed(), 
         half = Path(scratch) / "executed.ipynb"
         try:
             papermill.execute_notebook(
-                nbformat.read(notebook, as_version=4),  # a path would be filled in as a pattern, braces and all
-                str(half),
+                _as_pattern(notebook),
+                _as_pattern(half),
                 parameters={"work_folder": str(folder), "unattended": True},
                 kernel_name="python3",
                 progress_bar=False,
@@ -81,8 +80,18 @@ def run_notebook(notebook: Path, work_folder: Path, how: Executed = Executed(), 
         finally:
             if how.copy is not None and half.exists():
                 text = without_people_in(half.read_text(encoding="utf-8"))
-                text = text.replace(str(folder), str(shown_as or folder)).replace(str(half), how.copy.name)
+                for path, shown in ((half, how.copy.name), (notebook, notebook.name), (folder, shown_as or folder)):
+                    text = text.replace(_in_json(path), _in_json(shown))
                 write_atomic(how.copy, text)
+
+
+def _as_pattern(path: Path) -> str:
+    """A path as papermill takes it: a pattern in which braces would be filled in."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
+def _in_json(path: Path | str) -> str:
+    return json.dumps(str(path), ensure_ascii=False)[1:-1]
 
 
 def _cell_failed(notebook: Path, kind: str, message: str, cell: int) -> CellFailed:

@@ -6,6 +6,7 @@ from datetime import date
 
 from buurtapp.model.address import Address
 from buurtapp.model.area import Area
+from buurtapp.store.kept import kept
 from buurtapp.store.register import Register, now
 
 _COLUMNS = "street, number, addition, postcode, city, use, status, side_address, buurt"
@@ -45,6 +46,10 @@ def all_addresses(register: Register) -> dict[int, Address]:
 
 def area_addresses(register: Register) -> dict[int, Address]:
     """The addresses inside the area, in walking order."""
+    return dict(kept(register, _area_addresses))
+
+
+def _area_addresses(register: Register) -> dict[int, Address]:
     rows = register.read(f"SELECT id, {_COLUMNS} FROM address WHERE in_area")
     found = {row["id"]: _address(row) for row in rows}
     return dict(sorted(found.items(), key=lambda item: item[1].walking_order))

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from buurtapp.model.member import status_today
 from buurtapp.model.reasons import in_order
 from buurtapp.model.signup import Decided, SignUp, Status, Verified
+from buurtapp.store.kept import kept
 from buurtapp.store.register import Register, now, who_am_i
 
 _OUTCOME = ("id", "name", "sort_name", "street", "number", "addition", "postcode", "phone", "email", "consent",
             "rules", "age", "code", "address_id", "verified", "reasons", "verdict", "same_as", "raw")  # fmt: skip
-
-
-_KEPT: WeakKeyDictionary[Register, tuple[tuple[int, int, date], list[SignUp]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +52,8 @@ def replace_outcomes(register: Register, outcomes: Iterable[Outcome]) -> None:
 
 
 def signups(register: Register) -> list[SignUp]:
-    """Every sign-up in the register, the excluded ones too, by source and row.
-
-    A page asks for them time and again: they are read anew only when something changed, or the day did.
-    """
-    now_at = register.state()
-    if now_at is None:
-        return _read(register)
-    state, kept = (*now_at, date.today()), _KEPT.get(register)
-    if kept is None or kept[0] != state:
-        kept = _KEPT[register] = state, _read(register)
-    return list(kept[1])
+    """Every sign-up in the register, the excluded ones too, by source and row."""
+    return list(kept(register, _read))
 
 
 def _read(register: Register) -> list[SignUp]:
