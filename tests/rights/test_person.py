@@ -1,5 +1,6 @@
 """Everything held about one person, found by number, name or address; several people are never mixed up."""
 
+import re
 from datetime import date
 from zipfile import ZipFile
 
@@ -18,7 +19,7 @@ from buurtapp.steps.remaking import remake
 from buurtapp.store.addresses import door_results, save_door
 from buurtapp.store.forms import load_all, save
 from buurtapp.store.signups import signups
-from buurtapp.words import Fault
+from buurtapp.words import Fault, speaking
 from rights.conftest import DOOR, MAIL, NAME, PHONE, as_csv, hers, row
 
 SPELLED = ["06-00135790", "0031 6 0013 5790", "+31600135790", "600135790", NAME, NAME.upper(), "Voorbeeld-Wég",
@@ -135,6 +136,18 @@ def test_the_word_file_says_the_same_and_its_name_does_not_name_her(lived):
     for section in made.sections:
         for label, value in section.lines:
             assert " ".join(value.split()) in " ".join(lines.split()), label
+
+
+def test_in_english_the_word_file_holds_no_dutch(lived):
+    with speaking("en"):
+        path = write_dossier(lived.register, dossier(lived.register, find_one(lived.register, NAME)), PHONE)
+    parts = [part for part in ZipFile(path).namelist() if part.startswith("word/") and part.endswith("r1.xml")]
+    around = " ".join(ZipFile(path).read(part).decode() for part in parts)
+    assert "Made on " in around
+    assert "by and for residents" in around
+    lines = read_letters(path.read_bytes())[0].text
+    assert "What we hold about you" in lines
+    assert not re.search(r"\b(?:de|het|een|niet|wij|bewoners|bewaard|aanmelding)\b", lines + around), lines
 
 
 def test_withdrawing_takes_her_off_every_list_at_once(lived):

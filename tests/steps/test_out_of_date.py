@@ -43,12 +43,14 @@ def test_the_age_that_changes_marks_what_speaks_of_it_and_says_from_what_to_what
     ({"night_rule": "no"}, "De rust in de nacht is veranderd van ja naar nee."),
     ({"photo_rule": "police"}, "De afspraak over foto’s is veranderd van"),
     ({"rules_version": "2"}, "De versie van de huisregels is veranderd van 1 naar 2."),
+    ({"costs": "Een sticker kost 4 euro."}, "De zin over kosten is nieuw: Een sticker kost 4 euro."),
 ])  # fmt: skip
 def test_choices_are_said_in_words(register, changes, said):
     recruitment.letters(register, "huisregels")
     decide_all(register, changes)
     ((_file, found),) = [(one.file, one) for one in out_of_date(register)]
     assert said in " ".join(found.reasons)
+    assert ".." not in found.sentence
 
 
 def test_what_is_filled_in_or_taken_out_is_said_as_such(register):

@@ -134,11 +134,16 @@ def _changed(name: str, former: str, now_: str) -> str:
     if name in _NOT_SAID:
         return _("{what} has changed.", what=what)
     if not former:
-        return _("{what} is new: {now}.", what=what, now=in_words(name, now_))
+        return _("{what} is new: {now}.", what=what, now=_said(name, now_))
     if not now_:
-        return _("{what} was taken out; it was {former}.", what=what, former=in_words(name, former))
-    return _("{what} has changed from {former} to {now}.", what=what, former=in_words(name, former),
-             now=in_words(name, now_))  # fmt: skip
+        return _("{what} was taken out; it was {former}.", what=what, former=_said(name, former))
+    return _("{what} has changed from {former} to {now}.", what=what, former=_said(name, former),
+             now=_said(name, now_))  # fmt: skip
+
+
+def _said(name: str, value: str) -> str:
+    """What a decision says, without its own full stop: the sentence around it has one."""
+    return in_words(name, value).removesuffix(".")
 
 
 def _other_words() -> dict[str, str]:
