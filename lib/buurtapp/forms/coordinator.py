@@ -15,6 +15,7 @@ from buurtapp.forms.pages import Watched, paragraph
 from buurtapp.forms.public_machine import warning
 from buurtapp.forms.show import show, style
 from buurtapp.forms.tables import lines_html, table_html
+from buurtapp.steps import chosen_language
 from buurtapp.steps.city.columns import Column, columns
 from buurtapp.steps.city.folder import CityFolder, cities
 from buurtapp.steps.city.overview import Overview, overview
@@ -49,6 +50,8 @@ class CityPage:
 
 def open_city(work_folder: str = "", unattended: bool = False) -> CityPage:
     """Open the folder of a city; an empty name is the newest city below the data folder, if there is one."""
+    if not unattended:
+        chosen_language.follow()
     known = [Path(work_folder)] if work_folder else cities()
     page = CityPage(CityFolder(known[0].resolve()) if known else None, unattended)
     if not unattended:

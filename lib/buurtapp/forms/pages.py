@@ -19,6 +19,7 @@ from buurtapp.forms.record import Load, RecordForm, Save
 from buurtapp.forms.show import show, style
 from buurtapp.forms.tables import html, lines_html
 from buurtapp.forms.undoing import UndoBar
+from buurtapp.steps import chosen_language
 from buurtapp.steps.opening import open_folder
 from buurtapp.steps.progress import progress
 from buurtapp.steps.public_machine import is_public
@@ -52,6 +53,7 @@ class Page:
     forms: list[Reloadable] = field(default_factory=list)
     views: list[Refreshable] = field(default_factory=list)
     bars: list[UndoBar] = field(default_factory=list)
+    cells: list[Callable[[], None]] = field(default_factory=list)
 
     def changed(self) -> None:
         """Show anew what depends on the register, and say that we still have the folder open."""
@@ -63,6 +65,15 @@ class Page:
         """Show every form anew, after an undo."""
         for form in self.forms:
             form.reload()
+        self.changed()
+
+    def build_anew(self) -> None:
+        """Build every form again, in the language now in force."""
+        self.forms.clear()
+        self.bars.clear()
+        self.views = [view for view in self.views if isinstance(view, Live)]
+        for build in self.cells:
+            build()
         self.changed()
 
     def saver(self) -> Callable[[], None]:
@@ -124,6 +135,8 @@ def open_page(step: int, work_folder: str = "", unattended: bool = False, links:
 
     `links` is the way from the page to the folder with the step notebooks.
     """
+    if not unattended:
+        chosen_language.follow()
     try:
         register = open_folder(work_folder)
     except Exception as error:
@@ -157,13 +170,20 @@ def form_cell(build: Callable[[Page], DOMWidget]) -> Callable[[Page], None]:
     def cell(page: Page) -> None:
         if page.unattended:
             return
-        bar = UndoBar(page.register, page.reload)
-        page.bars.append(bar)
-        try:
-            widget = build(page)
-        except Exception as error:
-            widget = html(fault_html(error if isinstance(error, Fault) else unexpected(error)))
-        show(VBox([widget, bar.widget]))
+        box = VBox()
+
+        def fill() -> None:
+            bar = UndoBar(page.register, page.reload)
+            page.bars.append(bar)
+            try:
+                widget = build(page)
+            except Exception as error:
+                widget = html(fault_html(error if isinstance(error, Fault) else unexpected(error)))
+            box.children = [widget, bar.widget]
+
+        fill()
+        page.cells.append(fill)
+        show(box)
 
     return cell
 

@@ -28,7 +28,12 @@ def bundle(widget: DOMWidget) -> dict[str, object]:
     }
 
 
-@cache
 def style() -> str:
-    """The one style sheet of all forms, as an HTML element."""
-    return f"<style>\n{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
+    """The one style sheet of all forms, as an HTML element; `--bk-asleep` is what a form without its kernel says."""
+    asleep = _("This form is asleep. Choose Run at the top, then Run All Cells. What you filled in is kept.")
+    return f'<style>\n:root {{ --bk-asleep: "{asleep}"; }}\n{_sheet()}</style>'
+
+
+@cache
+def _sheet() -> str:
+    return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")

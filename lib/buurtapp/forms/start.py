@@ -13,9 +13,11 @@ from buurtapp.forms.arriving import ArrivingForm
 from buurtapp.forms.fields import Field, views
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.head import SIGNS, state_word
+from buurtapp.forms.language import LanguageForm
 from buurtapp.forms.live import Shown
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.saved_folder import SavedFolderForm
+from buurtapp.forms.show import show
 from buurtapp.forms.tables import lines_html
 from buurtapp.forms.upload import Upload
 from buurtapp.steps.opening import EXAMPLE, addresses_in, folder_for, make, neighbourhoods
@@ -39,6 +41,12 @@ def neighbourhood_list(page: Page) -> None:
         page.live(
             lambda: Shown(_list_html(), ngettext("{n} neighbourhood", "{n} neighbourhoods", len(neighbourhoods())))
         )
+
+
+def language_form(page: Page) -> None:
+    """The switch between languages, at the head of the page; it stays where it is when the forms change."""
+    if not page.unattended:
+        show(LanguageForm(page.build_anew).widget)
 
 
 class NewNeighbourhood:

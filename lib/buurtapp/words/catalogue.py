@@ -13,15 +13,22 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LANGUAGES = ("nl", "en")
+NAMES = {"nl": "Nederlands", "en": "English"}
+"""Every language by what its own speakers call it."""
+LANGUAGES = tuple(NAMES)
 
 _chosen: str | None = None
 
 
 def language() -> str:
     """The language in force: the one set by hand, else `BUURTAPP_LANG`, else Dutch."""
-    wanted = _chosen or os.environ.get("BUURTAPP_LANG", "nl")
-    return wanted if wanted in LANGUAGES else "nl"
+    return _chosen or language_of_environment() or "nl"
+
+
+def language_of_environment() -> str:
+    """The language that `BUURTAPP_LANG` asks for; empty when it asks for none that we have."""
+    wanted = os.environ.get("BUURTAPP_LANG", "")
+    return wanted if wanted in LANGUAGES else ""
 
 
 def set_language(wanted: str) -> None:
