@@ -6,7 +6,7 @@ import pytest
 from ipywidgets import Button
 
 from buurtapp.forms.handling import StatusLine, Stopped, guarded, keep_log
-from buurtapp.words import Fault
+from buurtapp.words import Fault, counted, meanwhile
 
 FAULT = Fault("We zagen <dit>.", "Daarom stopten we.", "Zo lost u het op.", "Kijk hier.")
 
@@ -49,6 +49,26 @@ def test_the_busy_sentence_goes_when_a_handler_says_nothing() -> None:
     status = StatusLine()
     guarded(lambda: None, status, Button())()
     assert status.html == ""
+
+
+def test_long_work_shows_how_far_it_is_and_is_announced_once() -> None:
+    status, seen = StatusLine(), []
+
+    def work() -> None:
+        seen.extend(status.html for _one in counted(range(3), "Brieven"))
+        meanwhile("Nalezen")
+        seen.append(status.html)
+
+    guarded(work, status, Button())()
+    assert '<progress aria-label="Brieven (0 van 3)" max="3" value="0">' in seen[0]
+    assert seen[-1] == "<p>… Nalezen</p>"
+    assert not any('role="status"' in said for said in seen)  # the first word, before the work, was announced
+    assert status.html == ""
+
+
+def test_nobody_needs_to_listen() -> None:
+    meanwhile("Nalezen")
+    assert list(counted(range(3), "Brieven")) == [0, 1, 2]
 
 
 def test_the_handler_itself_can_be_called_by_a_test() -> None:

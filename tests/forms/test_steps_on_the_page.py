@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from buurtapp.forms import entering, initiative, pages, recruitment, signing_up,
 from buurtapp.forms.cases import CaseForm
 from buurtapp.forms.doing import DoButton
 from buurtapp.forms.doors import DoorForm
+from buurtapp.forms.head import head
 from buurtapp.forms.importing import ImportForm
 from buurtapp.forms.invitations import InvitationForm
 from buurtapp.forms.members import MembersForm
@@ -23,6 +25,7 @@ from buurtapp.steps.doors import doors
 from buurtapp.steps.example import make_example
 from buurtapp.steps.importing import import_file, waiting
 from buurtapp.steps.opening import EXAMPLE
+from buurtapp.steps.progress import progress
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, load, load_all
 from buurtapp.store.signups import signups
@@ -73,6 +76,13 @@ def everything(widget: DOMWidget, kinds: tuple[type, ...] = (HTML, Textarea)) ->
     """All text that a widget and the widgets in it show."""
     own = str(getattr(widget, "value", "")) if isinstance(widget, kinds) else ""
     return own + "".join(everything(child, kinds) for child in getattr(widget, "children", ()))
+
+
+def test_the_head_names_the_one_thing_to_do_next(example: Register) -> None:
+    states = progress(example)
+    first = next(state for state in states if state.state != "ready")
+    assert f"</strong> {escape(states[1].next)}</p>" in head(example, 2)
+    assert f'.ipynb">{first.number}. {first.title}</a>. {escape(first.next)}</p>' in head(example, 0, "map/")
 
 
 CELLS: list[Callable[[Page], None]] = [

@@ -3,6 +3,7 @@
 import logging
 import traceback
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from functools import wraps
 from html import escape
@@ -11,7 +12,7 @@ from typing import Any
 
 from ipywidgets import HTML, Button
 
-from buurtapp.words import Fault, _
+from buurtapp.words import Fault, _, listening
 
 _LOG = logging.getLogger("buurtapp.forms")
 _LOG.addHandler(logging.NullHandler())
@@ -48,10 +49,15 @@ class StatusLine:
         """Show nothing."""
         self._show("")
 
-    def busy(self, sentence: str = "") -> None:
-        """Say that work is going on."""
+    def busy(self, sentence: str = "", done: int = 0, of: int = 0) -> None:
+        """Say that work is going on, with a bar where it is counted; a screen reader hears the first word only."""
         said = escape(sentence or _("One moment please"))
-        self._show(f'<p role="status">… {said}</p>')
+        role = "" if self._busy else ' role="status"'
+        count, bar = _("{done} of {of}", done=done, of=of), ""
+        if of:
+            said = f"{said} ({escape(count)})"
+            bar = f'<progress aria-label="{said}" max="{of}" value="{done}"></progress>'
+        self._show(f"<p{role}>… {said}</p>{bar}")
         self._busy = True
 
     def rest(self) -> None:
@@ -87,7 +93,7 @@ def fault_html(fault: Fault) -> str:
 
 
 def guarded(work: Callable[..., Any], status: StatusLine, button: Button | None = None) -> Callable[..., None]:
-    """Wrap a handler: the button rests while it works, and any error is shown in `status`.
+    """Wrap a handler: the button rests while it works, and `status` shows how far it is and any error.
 
     The handler itself stays reachable as `__wrapped__`, for tests.
     """
@@ -98,7 +104,8 @@ def guarded(work: Callable[..., Any], status: StatusLine, button: Button | None 
             button.disabled = True
             status.busy()
         try:
-            work(*given)
+            with listening(status.busy) if button is not None else nullcontext():
+                work(*given)
         except Exception as error:
             status.fault(error if isinstance(error, Fault) else unexpected(error))
         finally:

@@ -1,4 +1,4 @@
-"""The head of every page: the OEFENBUURT banner, and where you are in the five steps."""
+"""The head of every page: the OEFENBUURT banner, where you are in the five steps, and what is up next."""
 
 from html import escape
 
@@ -11,19 +11,27 @@ SIGNS = {"ready": "✓", "busy": "◐", "todo": "○", "blocked": "✕"}
 
 
 def head(register: Register, step: int, folder: str = "") -> str:
-    """Banner and steps as HTML, with links to the notebooks in `folder`; names no people."""
+    """Banner, steps and the next thing to do as HTML, with links to the notebooks in `folder`; names no people."""
     neighbourhood = register.neighbourhood()
     banner = _banner() if neighbourhood.practice else ""
     title = f'<p class="bk-where"><strong>{escape(neighbourhood.name)}</strong></p>'
-    return f'<div class="bk-head">{banner}{title}{strip(progress(register), step, folder)}</div>'
+    states = progress(register)
+    return f'<div class="bk-head">{banner}{title}{strip(states, step, folder)}{up_next(states, step, folder)}</div>'
 
 
 def strip(states: list[StepState], step: int, folder: str = "") -> str:
     """The five steps in a row, each with its state in words and a link to its notebook in `folder`."""
-    names = {number: path.name for number, path in enumerate(step_notebooks(), 1)}
-    items = "".join(_item(state, state.number == step, folder + names.get(state.number, "")) for state in states)
+    items = "".join(_item(state, state.number == step, folder) for state in states)
     label = escape(_("The five steps"), quote=True)
     return f'<nav aria-label="{label}"><ol class="bk-steps">{items}</ol></nav>'
+
+
+def up_next(states: list[StepState], step: int, folder: str = "") -> str:
+    """The one thing to do next: in this step, or, on a page of no step, in the first that is not ready."""
+    state = next((s for s in states if (s.number == step if step else s.state != "ready")), states[-1])
+    title, what = escape(_("Up next:")), escape(state.blocks[0] if state.blocks else state.next)
+    where = "" if step else f"{_link(state, folder)}. "
+    return f'<p class="bk-next"><strong>{title}</strong> {where}{what}</p>'
 
 
 def state_word(state: str) -> str:
@@ -32,9 +40,18 @@ def state_word(state: str) -> str:
     return words[state]
 
 
-def _item(state: StepState, here: bool, link: str) -> str:
-    label = f"{state.number}. {escape(state.title)}"
-    inner = f"<strong>{label}</strong>" if here else f'<a href="{escape(link, quote=True)}">{label}</a>'
+def _link(state: StepState, folder: str) -> str:
+    names = {number: path.name for number, path in enumerate(step_notebooks(), 1)}
+    address = escape(folder + names.get(state.number, ""), quote=True)
+    return f'<a href="{address}">{_label(state)}</a>'
+
+
+def _label(state: StepState) -> str:
+    return f"{state.number}. {escape(state.title)}"
+
+
+def _item(state: StepState, here: bool, folder: str) -> str:
+    inner = f"<strong>{_label(state)}</strong>" if here else _link(state, folder)
     you_are_here = escape(_("you are here"))
     where = f' <span class="bk-here">{you_are_here}</span>' if here else ""
     sign = f'<span aria-hidden="true">{SIGNS[state.state]}</span> {escape(state_word(state.state))}'

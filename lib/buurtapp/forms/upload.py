@@ -9,6 +9,7 @@ from ipywidgets import FileUpload, VBox
 from buurtapp.files import check_upload
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.tables import html
+from buurtapp.words import listening
 
 Receive = Callable[[str, bytes], str]
 
@@ -38,4 +39,5 @@ class Upload:
     def _chosen(self, change: Mapping[str, Any]) -> None:
         if change["new"]:
             self.status.busy()
-            self.take(change["new"])
+            with listening(self.status.busy):
+                self.take(change["new"])

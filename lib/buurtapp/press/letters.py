@@ -10,7 +10,7 @@ from buurtapp.press.sign_up import Codes, SignUp
 from buurtapp.press.team import TeamContext
 from buurtapp.press.template import Template
 from buurtapp.press.values import blank
-from buurtapp.words import _
+from buurtapp.words import _, counted
 
 NO_ADDRESS = {"straat": "", "huisnummer": "", "adres": "", "postcode": "", "plaats": "", "postcode_plaats": ""}
 OWN = frozenset(both({**NO_ADDRESS, "code": "", "code_ingevuld": "", "link": "", "qr": ""}))
@@ -33,7 +33,8 @@ def letters(
     in_order = sorted(addresses, key=lambda address: address.walking_order)
     pieces = (both({**of_address(address), **signup.of(address)}) for address in in_order)
     shared = {**team.values, **both({"link": signup.shown})}
-    printed = print_many(template, pieces, shared, OWN)
+    told = counted(pieces, _("Making the letters"), len(in_order))
+    printed = print_many(template, told, shared, OWN)
     return Printed(printed.data, printed.count, (*printed.warnings, *signup.warnings()))
 
 

@@ -28,7 +28,7 @@ from buurtapp.store.forms import decisions
 from buurtapp.store.members import groups, place, statuses
 from buurtapp.store.members import set_status as keep_status
 from buurtapp.store.signups import signups
-from buurtapp.words import Fault, _
+from buurtapp.words import Fault, _, counted, meanwhile
 
 STEP = "05-whatsapp"
 
@@ -66,16 +66,20 @@ def enrol(register: Register, batch: int | None = None) -> Done:
     if not made:
         _clear(register, [])
         raise _nobody_yet()
+    meanwhile(_("Dividing the members"))
     places = {member.phone: member.group for one in made for member in one.members}
     place(register, [one.group for one in made], places, date.today())
     made = placed(register)
-    files = [path for one in packs_of(register, made, size) for path in _files_of(register, one)]
+    meanwhile(_("Writing the invitations"))
+    packed = packs_of(register, made, size)
+    files = [path for one in counted(packed, _("Making the lists and contacts")) for path in _files_of(register, one)]
     counts = {
         "groups": len(made),
         "members": len(places),
         "cards": len(places),
         "to_add": sum(member.status == "to_add" for one in made for member in one.members),
     }
+    meanwhile(_("Making the calendar and the pages for the wijkagent"))
     calendars = year_calendars(register)
     papers, warned = _for_the_officer(register, made)
     _clear(register, [*files, *papers])

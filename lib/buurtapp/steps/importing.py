@@ -16,7 +16,7 @@ from buurtapp.steps.public_machine import refuse_numbers, refuse_people
 from buurtapp.store import Register
 from buurtapp.store.rows import Imported, NewRow, add_rows, forgotten_rows, imported_digests, next_row
 from buurtapp.store.signups import decide, signups
-from buurtapp.words import Fault, _, ngettext
+from buurtapp.words import Fault, _, meanwhile, ngettext
 
 READABLE = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf"}
 PAPER = "papier"
@@ -97,6 +97,7 @@ def import_file(
         raise _not_there(path)
     check_upload(path, path.name)
     refuse_people(register, path.name, path.read_bytes())
+    meanwhile(_("Reading {name}", name=path.name))
     found = read_file(register, path, by_hand, columns)
     forgotten = forgotten_rows(register, found.names, found.rows)
     by_hand = by_hand or default_reading(path)
@@ -106,6 +107,7 @@ def import_file(
     source = f"{path.name} ({found.reading.sheet})" if found.reading.sheet_by_hand else path.name
     with register.action("import", source):
         imported = add_rows(register, source, found.names, columns_found, found.rows, _digest(kept.content))
+        meanwhile(_("Checking the sign-ups"))
         refresh(register)
         struck = _lay_aside(register, imported, found.reading.struck)
     return replace(_report(register, source, imported), other_sheets=found.reading.others, struck=struck)

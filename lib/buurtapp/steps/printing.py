@@ -20,7 +20,7 @@ from buurtapp.steps.wording import text_values
 from buurtapp.store import Register
 from buurtapp.store.addresses import note_printed, printed_before
 from buurtapp.store.forms import decisions
-from buurtapp.words import _, language
+from buurtapp.words import _, language, meanwhile
 
 STEP = "03-werving"
 
@@ -43,6 +43,7 @@ def per_address(register: Register, kind: str, counted: str, name: str, choice: 
     addresses = chosen(register, kind, choice)
     given, compiled = address_codes(register, addresses), template(register, kind, large=choice.large)
     printed = letters(compiled, addresses.values(), context(register), given)
+    meanwhile(_("Reading back what the letters say"))
     proofread(printed.data, compiled, addresses.values(), given)
     decided = decisions(register)
     warnings = (*_signers(decided), *_unproven(register, decided))

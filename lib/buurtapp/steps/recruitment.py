@@ -24,7 +24,7 @@ from buurtapp.steps.walking import walk_lists
 from buurtapp.store import Register
 from buurtapp.store.addresses import note_printed
 from buurtapp.store.forms import decisions
-from buurtapp.words import Fault
+from buurtapp.words import Fault, _, counted, meanwhile
 
 __all__ = ["ALL", "STEP", "address_codes", "letters", "run", "welcome", "with_pdf"]
 ALL = "all"
@@ -37,7 +37,7 @@ def letters(register: Register, kind: str = "brief", choice: Choice = choosing.A
     """
     wanted = [*MEDIA.values(), *TEXTS.values()] if kind == ALL else [medium(kind)]
     refuse_mistakes(register, wanted)
-    return _together([_made(register, one, choice) for one in wanted])
+    return _together([_made(register, one, choice) for one in counted(wanted, _("Making what you print"))])
 
 
 def welcome(register: Register, where: str) -> Done:
@@ -53,6 +53,7 @@ def with_pdf(done: Done) -> Done:
     """The same result with a PDF of each Word file; where LibreOffice is missing, a warning that says so."""
     documents = [path for path in done.files if path.suffix == ".docx"]
     try:
+        meanwhile(_("Making the PDF. With many letters that takes a minute."))
         made = to_pdf(documents)
     except Fault as fault:
         return Done(done.step, done.counts, done.files, (*done.warnings, f"{fault.saw} {fault.fix}"))
@@ -63,7 +64,7 @@ def run(register: Register) -> Done:
     """The *do* cell of step 3: the means that the team chose; at first letters, walk lists and the form on paper."""
     wanted = [medium(kind) for kind in decisions(register).media or Decisions().media]
     refuse_mistakes(register, wanted)
-    done = _together([_made(register, one, choosing.ALL) for one in wanted])
+    done = _together([_made(register, one, choosing.ALL) for one in counted(wanted, _("Making what you print"))])
     return report(register, STEP, done.counts, done.files, done.warnings)
 
 

@@ -18,7 +18,7 @@ from buurtapp.store.register import who_am_i
 from buurtapp.store.signups import decide as keep_decision
 from buurtapp.store.signups import signups
 from buurtapp.store.signups import verify as keep_verification
-from buurtapp.words import Fault, _
+from buurtapp.words import Fault, _, meanwhile
 
 Choice = Literal["accept", "exclude", "wait"]
 CORRECTABLE = ("name", "street", "number", "addition", "postcode", "phone", "email", "consent", "rules", "age", "code",
@@ -113,7 +113,9 @@ def undo(register: Register) -> str:
 def run(register: Register) -> Done:
     """The *do* cell of step 4: import what waits in `invoer`, judge anew, write the register as xlsx."""
     reports, faults = _import_waiting(register)
+    meanwhile(_("Checking the sign-ups"))
     refresh(register)
+    meanwhile(_("Writing the register"))
     counted = summary(register)
     counts = {
         "files": len(reports),

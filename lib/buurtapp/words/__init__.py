@@ -11,14 +11,18 @@ from buurtapp.words.catalogue import (
     speaking,
 )
 from buurtapp.words.fault import Fault
+from buurtapp.words.meanwhile import counted, listening, meanwhile
 
 __all__ = [
     "LANGUAGES",
     "NAMES",
     "Fault",
     "_",
+    "counted",
     "language",
     "language_of_environment",
+    "listening",
+    "meanwhile",
     "ngettext",
     "set_language",
     "speaking",
