@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from buurtapp.steps.city import outcomes
+from buurtapp.steps.city.action import action, settle
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome
 from buurtapp.steps.city.round import Round, load_round
@@ -19,7 +20,10 @@ _PLAIN = ("addresses", "letters", "admins", "groups")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One street. `stage` is None while nothing of it was made; `trouble` is the step that stopped it."""
+    """One street. `stage` is None while nothing of it was made; `trouble` is the step that stopped it.
+
+    `page` is the notebook in which to do what is next, from the city's folder on; empty when there is none.
+    """
 
     id: str
     name: str
@@ -29,6 +33,7 @@ class Line:
     next: str
     handed_over: bool = False
     coverage: int | None = None
+    page: str = ""
 
     @property
     def order(self) -> tuple[bool, int, str]:
@@ -64,7 +69,7 @@ class Overview:
     @property
     def waiting(self) -> int:
         """How many streets have sign-ups that need a person."""
-        return sum(line.next == _settle() for line in self.lines)
+        return sum(line.next == settle().said for line in self.lines)
 
 
 def overview(city: CityFolder, *, exact: bool = False, today: date | None = None) -> Overview:
@@ -85,14 +90,21 @@ def _line(city: CityFolder, id_: str, name: str, exact: bool, today: date | None
     counted = load_standing(city, id_)
     kept = outcomes.load(city, id_)
     trouble = next((one for one in kept.values() if not one.good), None)
-    if counted is None:
-        return Line(id_, name, None, {}, trouble, _next(trouble, None, None))
-    found = stage(counted, today)
-    counts = {key: shown(getattr(counted, key), exact=exact) for key in _PEOPLE}
-    counts |= {key: Shown(getattr(counted, key)) for key in _PLAIN}
-    packed = not trouble and not counted.handed_over and outcomes.PACKAGE in kept
-    now = _hand_over() if packed else _next(trouble, counted, found)
-    return Line(id_, name, found, counts, trouble, now, counted.handed_over, _coverage(counts, counted))
+    found = stage(counted, today) if counted else None
+    counts: dict[str, Shown] = {}
+    if counted:
+        counts = {key: shown(getattr(counted, key), exact=exact) for key in _PEOPLE}
+        counts |= {key: Shown(getattr(counted, key)) for key in _PLAIN}
+    now = action(trouble, counted, found, packed=outcomes.PACKAGE in kept)
+    away = counted is not None and counted.handed_over
+    coverage = _coverage(counts, counted) if counted else None
+    return Line(id_, name, found, counts, trouble, now.said, away, coverage, "" if away else _page(city, id_, now.step))
+
+
+def _page(city: CityFolder, id_: str, step: int) -> str:
+    """A street's own notebook of a step; a street whose line was never right has none."""
+    own = sorted(city.street(id_).path.glob(f"{step:02}-*.ipynb"))
+    return own[0].relative_to(city.path).as_posix() if own else ""
 
 
 def _coverage(counts: dict[str, Shown], counted: Standing) -> int | None:
@@ -101,34 +113,3 @@ def _coverage(counts: dict[str, Shown], counted: Standing) -> int | None:
     return (
         None if households is None or not counted.addresses else min(100, round(100 * households / counted.addresses))
     )
-
-
-def _next(trouble: Outcome | None, counted: Standing | None, found: Stage | None) -> str:
-    """The one thing to do now."""
-    if trouble:
-        return trouble.next or _("Run the batch again.")
-    if counted is None:
-        return _("Run the batch again.")
-    if counted.handed_over:
-        return _("Nothing: its beheerder keeps it now.")
-    if counted.waiting and found not in ("elsewhere", "no_initiator"):
-        return _settle()
-    return {
-        "elsewhere": _("Ask the admin of that group whether these houses may join."),
-        "no_initiator": _("Look for somebody who wants to start."),
-        "initiator": _("Look for two admins together."),
-        "team": _("Print the letters and go round."),
-        "recruiting": _("Put the people who may join in WhatsApp."),
-        "few_admins": _("Look for a second admin."),
-        "silent": _("Ask the admin whether the group still runs."),
-        "running": _("Nothing now."),
-        None: "",
-    }[found]
-
-
-def _hand_over() -> str:
-    return _("Give the package to the beheerder, and ask for the receipt.")
-
-
-def _settle() -> str:
-    return _("Look at the sign-ups that need a person.")
