@@ -54,7 +54,7 @@ def _stands(register: Register, signup: SignUp) -> str:
 def _rows(signup: SignUp) -> list[tuple[str, str, str]]:
     read = {
         "name": signup.name,
-        "address": f"{signup.street} {signup.number}{_dash(signup.addition)}{signup.addition}".strip(),
+        "address": door_line(signup),
         "postcode": signup.postcode,
         "phone": spoken_phone(signup.phone),
         "email": signup.email,
@@ -71,5 +71,7 @@ def _rows(signup: SignUp) -> list[tuple[str, str, str]]:
     return [(labels[key], written[key], read[key]) for key in labels if written[key] or read[key]]
 
 
-def _dash(addition: str) -> str:
-    return "-" if addition[:1].isdigit() else ""
+def door_line(signup: SignUp) -> str:
+    """Street, number and addition as on the door: `Kerkpad 12A`, `Kerkpad 12-2`."""
+    dash = "-" if signup.addition[:1].isdigit() else ""
+    return f"{signup.street} {signup.number}{dash}{signup.addition}".strip()

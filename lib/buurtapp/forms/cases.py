@@ -10,12 +10,14 @@ from buurtapp.forms.buttons import button
 from buurtapp.forms.case_view import case_html, gate_words
 from buurtapp.forms.checking import CheckForm
 from buurtapp.forms.fields import Field
+from buurtapp.forms.finding import Finder
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.masks import mask_name
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.record import RecordForm
 from buurtapp.forms.tables import heading, html
 from buurtapp.judging import past
+from buurtapp.model.reasons import REASONS
 from buurtapp.model.signup import SignUp
 from buurtapp.steps import signing_up as step
 from buurtapp.store import Register
@@ -23,6 +25,7 @@ from buurtapp.store.signups import signups
 from buurtapp.words import Fault, _, ngettext
 
 TICKS = ("consent", "rules", "age")
+_TEXTS = ("name", "street", "number", "addition", "postcode", "phone", "email")
 
 
 class CaseForm:
@@ -36,10 +39,12 @@ class CaseForm:
         self.choose = Dropdown(description=_("Which sign-up?"), tooltip=_("Choose the sign-up to look at"))
         self.choose.add_class("t-case-choose")
         self.choose.observe(guarded(self._chosen, self.status), "value")
+        self.finder = Finder(self._searched, hook="case")
         self.count, self.shown = html(), html()
+        self._correction = self._make_correction()
         self._details = VBox()
         self.buttons = self._make_buttons()
-        head = VBox([self.choose])
+        head = VBox([self.finder.widget, self.choose])
         head.add_class("bk-field")
         self._body = VBox([head, self.shown, HBox(list(self.buttons.values())), self._details])
         self.widget = VBox([self.count, self.status.widget, self._body])
@@ -113,7 +118,7 @@ class CaseForm:
     def _settled(self, said: str) -> None:
         self._hand = None
         self._saved()
-        self.reload()
+        self.refresh()
         self.status.done(said)
 
     def _signup(self) -> SignUp:
@@ -133,13 +138,22 @@ class CaseForm:
         self.shown.value = case_html(self._register, signup) if signup else ""
 
     def _detail_forms(self, signup: SignUp) -> list[Any]:
-        fields = correction_fields(signup)
-        values = {field.key: field.default for field in fields}
-        correction = RecordForm(fields, lambda: values, self.correct, hook="case")
-        correction.widget.add_class("bk-columns")
+        self._correction.reload()
+        self._correction.status.clear()
         check = CheckForm(self._register, self._signup, self._checked)
         asking = asking_forms(self._register, signup, self._reached)
-        return [heading(_("Put something right")), correction.widget, check.widget, *asking]
+        return [heading(_("Put something right")), self._correction.widget, check.widget, *asking]
+
+    def _make_correction(self) -> RecordForm:
+        """The fields to put right, made once: a new set for every case would take most of the time between two."""
+
+        def load() -> Mapping[str, Any]:
+            signup = self.in_hand
+            return correction_values(signup) if signup else {}
+
+        form = RecordForm(correction_fields(), load, self.correct, hook="case")
+        form.widget.add_class("bk-columns")
+        return form
 
     def _reached(self) -> None:
         """A neighbour passes messages on: the case stays in hand only while something else is missing."""
@@ -156,15 +170,18 @@ class CaseForm:
 
     def _fill_list(self, waiting: list[SignUp]) -> None:
         self._filling = True
-        options = [
-            (f"{nth}. {mask_name(s.name) or '?'} ({s.source}, {s.row})", s.id) for nth, s in enumerate(waiting, 1)
-        ]
+        found = self.finder.arrange(list(enumerate(waiting, 1)), lambda one: _words(one[1]))
+        options = [(f"{nth}. {mask_name(s.name) or '?'} ({s.source}, {s.row})", s.id) for nth, s in found]
         in_hand = self.in_hand
-        if in_hand is not None and in_hand.id not in [s.id for s in waiting]:
-            options.insert(0, (f"✓ {mask_name(in_hand.name)}", in_hand.id))
+        if in_hand is not None and in_hand.id not in [s.id for _nth, s in found]:
+            sign = "→" if in_hand in waiting else "✓"
+            options.insert(0, (f"{sign} {mask_name(in_hand.name)}", in_hand.id))
         self.choose.options = options
         self.choose.value = self._hand
         self._filling = False
+
+    def _searched(self) -> None:
+        self._fill_list(step.cases(self._register))
 
     def _chosen(self, change: Mapping[str, Any]) -> None:
         if not self._filling and change["new"] is not None:
@@ -186,19 +203,30 @@ class CaseForm:
         }
 
 
-def correction_fields(signup: SignUp) -> list[Field]:
-    """What a person can put right, filled with how we read it, or else with what the file says."""
-    written = signup.raw
+def correction_fields() -> list[Field]:
+    """What a person can put right."""
     labels = {
         "name": _("Name"), "street": _("Street"), "number": _("House number"), "addition": _("Addition"),
         "postcode": _("Postcode"), "phone": _("Mobile number"), "email": _("Mail address"),
     }  # fmt: skip
-    texts = [Field(key, label, default=getattr(signup, key) or written.get(key, "")) for key, label in labels.items()]
+    texts = [Field(key, label, default="") for key, label in labels.items()]
     consent = Field(
-        "consent", _("Consent is there"), "tick", default=bool(signup.consent),
+        "consent", _("Consent is there"), "tick", default=False,
         help=_("Tick this only when this person told you so, or signed for it."),
     )  # fmt: skip
     return [*texts, consent]
+
+
+def correction_values(signup: SignUp) -> dict[str, Any]:
+    """How we read it, or else what the file says."""
+    texts = {key: getattr(signup, key) or signup.raw.get(key, "") for key in _TEXTS}
+    return {**texts, "consent": bool(signup.consent)}
+
+
+def _words(signup: SignUp) -> tuple[object, ...]:
+    """What a case is found by: who, where, in which file, and why it waits."""
+    why = [_(REASONS[code].sentence) for code in signup.reasons]
+    return signup.name, signup.street, signup.number, signup.phone, signup.source, signup.row, *why
 
 
 def _counted(waiting: int) -> str:

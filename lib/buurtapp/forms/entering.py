@@ -9,6 +9,7 @@ from buurtapp.forms import doing, pages
 from buurtapp.forms.copying import Texts
 from buurtapp.forms.dividing import DivisionForm
 from buurtapp.forms.fields import Field
+from buurtapp.forms.finding import Rows
 from buurtapp.forms.groups_kept import care_html, officer_parts
 from buurtapp.forms.handing_over import HandOverForm
 from buurtapp.forms.invitations import InvitationForm
@@ -17,7 +18,6 @@ from buurtapp.forms.members import MembersForm
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.privacy import privacy_statement
 from buurtapp.forms.reconciling import ReconcileForm
-from buurtapp.forms.tables import table_html
 from buurtapp.forms.today import TodayForm
 from buurtapp.groups.cards import MOST_IN_ONE_FILE
 from buurtapp.steps import entering as step
@@ -53,7 +53,7 @@ def do(page: Page) -> None:
 @form_cell
 def groups_table(page: Page) -> DOMWidget:
     """The groups as they would be now: streets and number of members."""
-    return page.watched(partial(_groups_html, page.register))
+    return page.table(partial(_groups_rows, page.register), hook="groups")
 
 
 @form_cell
@@ -150,11 +150,10 @@ def _decide(register: Register, key: str, value: Any) -> None:
     decide_all(register, {key: value})
 
 
-def _groups_html(register: Register) -> str:
+def _groups_rows(register: Register) -> Rows:
     placed = step.placed(register)
-    if not placed:
-        return paragraph(_("Nobody may go to WhatsApp yet. Settle the sign-ups in step 4 first."))
+    nobody = "" if placed else paragraph(_("Nobody may go to WhatsApp yet. Settle the sign-ups in step 4 first."))
     limit = decisions(register).group_limit
     rows = [(one.group.code, one.group.name, ", ".join(one.group.streets), len(one.members)) for one in placed]
     titles = [_("Code"), _("Group"), _("Streets"), _("Members")]
-    return table_html(titles, rows, caption=_("The groups now, of at most {limit} people", limit=limit))
+    return Rows(titles, rows, _("The groups now, of at most {limit} people", limit=limit), above=nobody)

@@ -12,6 +12,7 @@ from buurtapp.forms import doing, pages
 from buurtapp.forms.copying import Texts
 from buurtapp.forms.doubts import mail_doubt
 from buurtapp.forms.fields import Field
+from buurtapp.forms.finding import Rows
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.record import saved_record, saved_value
 from buurtapp.forms.tables import html, table_html
@@ -102,7 +103,7 @@ def area_form(page: Page) -> DOMWidget:
     )
     chosen = _filter_fields()
     filters = page.record(chosen, *saved_record(page.register, "address_filter", chosen), hook="filter")
-    return VBox([area.widget, filters.widget, page.watched(partial(_count_html, page.register))])
+    return VBox([area.widget, filters.widget, page.table(partial(_count_rows, page.register), hook="area-count")])
 
 
 @form_cell
@@ -222,7 +223,7 @@ def _filter_fields() -> list[Field]:
     ]
 
 
-def _count_html(register: Register) -> str:
+def _count_rows(register: Register) -> Rows:
     counted = count(register)
     sides = {"odd": _("odd side"), "even": _("even side")}
     rows = [(street, sides[side], number) for (street, side), number in counted.per_street.items()]
@@ -234,8 +235,8 @@ def _count_html(register: Register) -> str:
         else ""
     )
     if not rows:
-        return paragraph(_("There are no addresses yet. Choose an address file above."))
-    return doubt + table_html([_("Street"), _("Side"), _("Addresses")], rows, caption=said)
+        doubt = paragraph(_("There are no addresses yet. Choose an address file above."))
+    return Rows([_("Street"), _("Side"), _("Addresses")], rows, said, above=doubt)
 
 
 def _forecast_html(register: Register) -> str:

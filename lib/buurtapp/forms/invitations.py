@@ -7,8 +7,10 @@ from typing import Any
 from ipywidgets import Dropdown, VBox
 
 from buurtapp.forms.copying import Texts
+from buurtapp.forms.finding import Finder
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.masks import mask_name, mask_phone
+from buurtapp.forms.members import member_words
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.tables import html
 from buurtapp.groups.invitations import INVITABLE, Invitation
@@ -28,7 +30,8 @@ class InvitationForm:
         self.choose.add_class("t-invitation")
         self.choose.observe(guarded(self._chosen, self.status), "value")
         self._text, self.link = VBox(), html()
-        box = VBox([self.choose])
+        self.finder = Finder(self.refresh, hook="invitation")
+        box = VBox([self.finder.widget, self.choose])
         box.add_class("bk-field")
         self.widget = VBox([box, self._text, self.link, self.status.widget])
         self.refresh()
@@ -45,7 +48,8 @@ class InvitationForm:
     def refresh(self) -> None:
         """Fill the list with who is not in the group yet."""
         waiting = [member for member in members(self._register) if member.status in INVITABLE]
-        options = [(_("Choose a member"), ""), *((_label(member), member.phone) for member in waiting)]
+        found = self.finder.arrange(waiting, member_words)
+        options = [(_("Choose a member"), ""), *((_label(member), member.phone) for member in found)]
         if list(self.choose.options) != options:
             self.choose.options = options
             self.choose.value = ""

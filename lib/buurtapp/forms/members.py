@@ -5,8 +5,9 @@ from typing import Any
 
 from ipywidgets import Button, Checkbox, Dropdown, HBox, VBox
 
+from buurtapp.forms.finding import Finder
 from buurtapp.forms.handling import StatusLine, guarded
-from buurtapp.forms.masks import mask_name, mask_phone
+from buurtapp.forms.masks import mask_name, mask_phone, spoken_phone
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.tables import html, table_html
 from buurtapp.groups.standing import status_word
@@ -30,6 +31,7 @@ class MembersForm:
         self.ticks: dict[str, Checkbox] = {}
         words = [(status_word(status), status) for status in STATUSES]
         self.which = Dropdown(description=_("Show"), options=[*words, (_("Everybody"), EVERYBODY)], value="to_add")
+        self.finder = Finder(self._searched, _titles(), hook="members")
         self.which.observe(guarded(self._chosen, self.status), "value")
         self.outcome = Dropdown(description=_("How did it go?"), options=words, value="added")
         self.outcome.add_class("t-members-outcome")
@@ -40,7 +42,7 @@ class MembersForm:
         for box in (choose, decide):
             box.add_class("bk-field")
         buttons = HBox([self.all_button, self.keep_button])
-        self.widget = VBox([self.counted, choose, self._box, decide, buttons, self.status.widget])
+        self.widget = VBox([self.counted, choose, self.finder.widget, self._box, decide, buttons, self.status.widget])
         self.reload()
 
     def tick_all(self) -> None:
@@ -64,7 +66,18 @@ class MembersForm:
         """Show the list with what the register holds now; nobody is ticked."""
         found = self._placed()
         self.counted.value = _counted(found)
-        chosen = self._chosen_of(found)
+        self._show(self._chosen_of(found))
+
+    def _searched(self) -> None:
+        """Show who is found below who is ticked already: a tick is never out of sight."""
+        ticked = {phone for phone, tick in self.ticks.items() if tick.value}
+        known = [member for member in self._placed() if member.phone in ticked]
+        found = [member for member in self._chosen_of(self._placed()) if member.phone not in ticked]
+        self._show([*known, *found])
+        for phone in ticked & self.ticks.keys():
+            self.ticks[phone].value = True
+
+    def _show(self, chosen: list[Member]) -> None:
         shown = chosen[:BATCH] if self.which.value == "to_add" else chosen
         self.ticks = {member.phone: _tick(member) for member in shown}
         self._box.children = [html(paragraph(_said(len(shown), len(chosen)))), *self.ticks.values()]
@@ -78,7 +91,8 @@ class MembersForm:
             self.reload()
 
     def _chosen_of(self, found: list[Member]) -> list[Member]:
-        return [member for member in found if self.which.value in (EVERYBODY, member.status)]
+        chosen = [member for member in found if self.which.value in (EVERYBODY, member.status)]
+        return self.finder.arrange(chosen, member_words)
 
     def _placed(self) -> list[Member]:
         known = statuses(self._register)
@@ -99,6 +113,15 @@ class MembersForm:
 
         button.on_click(guarded(clicked, self.status, button))
         return button
+
+
+def _titles() -> tuple[str, ...]:
+    return _("Name"), _("Street"), _("House number"), _("Mobile number"), _("Group")
+
+
+def member_words(member: Member) -> tuple[str, ...]:
+    """What a member is found by and sorted by, in clear."""
+    return f"{member.sort_name} {member.name}", member.street, member.door, spoken_phone(member.phone), member.group
 
 
 def _said(shown: int, chosen: int) -> str:

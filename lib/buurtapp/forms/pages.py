@@ -10,6 +10,7 @@ from typing import Protocol
 from ipywidgets import HTML, DOMWidget, VBox
 
 from buurtapp.forms.fields import Field
+from buurtapp.forms.finding import FindTable, Rows
 from buurtapp.forms.handling import Stopped, fault_html, keep_log, unexpected
 from buurtapp.forms.head import head, state_word
 from buurtapp.forms.listing import ListForm
@@ -106,6 +107,12 @@ class Page:
         view = Watched(render)
         self.views.append(view)
         return view.widget
+
+    def table(self, render: Callable[[], Rows], *, hook: str) -> DOMWidget:
+        """A table to search and sort that follows every change."""
+        table = FindTable(render, hook=hook)
+        self.views.append(table)
+        return table.widget
 
     def live(self, render: Callable[[], Shown]) -> None:
         """Show an output that follows every change and stays in the notebook: nothing personal."""

@@ -6,7 +6,7 @@ from typing import Any
 from ipywidgets import Dropdown, HBox, VBox
 
 from buurtapp.forms.buttons import button
-from buurtapp.forms.cases import TICKS, correction_fields
+from buurtapp.forms.cases import TICKS, correction_fields, correction_values
 from buurtapp.forms.dossier_view import dossier_html
 from buurtapp.forms.download import Downloads
 from buurtapp.forms.erasing import EraseForm
@@ -140,9 +140,8 @@ class PersonForm:
             self._correction.children = self._correction_form(person) if person and person.signups else []
 
     def _correction_form(self, person: Person) -> list[Any]:
-        fields = correction_fields(person.signups[0])
-        values = {field.key: field.default for field in fields}
-        form = RecordForm(fields, lambda: values, self.correct, hook="person")
+        values = correction_values(person.signups[0])
+        form = RecordForm(correction_fields(), lambda: values, self.correct, hook="person")
         form.widget.add_class("bk-columns")
         return [heading(_("Put something right")), form.widget]
 

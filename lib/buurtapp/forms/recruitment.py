@@ -6,10 +6,11 @@ from ipywidgets import DOMWidget, VBox
 
 from buurtapp.forms import adapting, doing, pages
 from buurtapp.forms.doors import DoorForm
+from buurtapp.forms.finding import Rows
 from buurtapp.forms.out_of_date_view import out_of_date_html
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.press import PressForm
-from buurtapp.forms.tables import lines_html, table_html
+from buurtapp.forms.tables import lines_html
 from buurtapp.forms.walking import StripForm, WalkersForm, upload
 from buurtapp.steps import recruitment as step
 from buurtapp.steps.doors import doors, second_round
@@ -79,7 +80,7 @@ def strip_form(page: Page) -> DOMWidget:
 @form_cell
 def conversion_table(page: Page) -> DOMWidget:
     """Per street: doors, visits, and households that joined at the door or by letter."""
-    return page.watched(partial(_conversion_html, page.register))
+    return page.table(partial(_conversion_rows, page.register), hook="conversion")
 
 
 @text_cell
@@ -105,7 +106,7 @@ def _before_html(register: Register) -> str:
     )
 
 
-def _conversion_html(register: Register) -> str:
+def _conversion_rows(register: Register) -> Rows:
     rows = [(y.street, y.doors, y.at_the_door.words, y.by_letter.words, y.together.words) for y in yields(register)]
     titles = [_("Street"), _("Doors"), _("Joined at the door"), _("Signed up by letter"), _("Together")]
-    return table_html(titles, rows, caption=_("What each street brought, in households"))
+    return Rows(titles, rows, _("What each street brought, in households"))

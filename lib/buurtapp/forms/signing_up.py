@@ -1,16 +1,20 @@
 """04-inschrijving: bring sign-ups in, see what cleaning found, settle cases, paper, confirmations, the register."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from ipywidgets import HTML, DOMWidget, VBox
 
 from buurtapp.forms import doing, pages
 from buurtapp.forms.bulk import BulkForm
+from buurtapp.forms.case_view import door_line
 from buurtapp.forms.cases import CaseForm
 from buurtapp.forms.confirmations import ConfirmationForm
 from buurtapp.forms.copying import Texts
 from buurtapp.forms.counting import count_lines, verdict_words
+from buurtapp.forms.finding import Rows
 from buurtapp.forms.importing import ImportForm
+from buurtapp.forms.masks import mask_name, spoken_phone
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.paper import PaperForm
 from buurtapp.forms.pasting import PasteForm
@@ -23,6 +27,7 @@ from buurtapp.steps.importing import waiting
 from buurtapp.steps.mails import bcc
 from buurtapp.steps.settling import reached
 from buurtapp.store import Register
+from buurtapp.store.signups import signups
 from buurtapp.words import _, ngettext
 
 MOST_REASONS = 8
@@ -52,6 +57,12 @@ def paste_form(page: Page) -> DOMWidget:
 def result(page: Page) -> HTML:
     """How many sign-ups are fine, need a person, or were left out, and why."""
     return page.watched(lambda: _result_html(page.register))
+
+
+@form_cell
+def register_table(page: Page) -> DOMWidget:
+    """Every sign-up, masked: to look up how somebody stands."""
+    return page.table(partial(_register_rows, page.register), hook="register")
 
 
 @form_cell
@@ -135,6 +146,17 @@ def _result_html(register: Register) -> str:
     verdicts = table_html([_("Verdict"), _("Sign-ups")], rows, caption=_("How the sign-ups stand"))
     gate = paragraph(ngettext("{n} sign-up may go to WhatsApp.", "{n} sign-ups may go to WhatsApp.", counted.admitted))
     return verdicts + gate + _buddies_html(register) + _reasons_html(counted.reasons)
+
+
+def _register_rows(register: Register) -> Rows:
+    words, found = verdict_words(), signups(register)
+    rows = [
+        (mask_name(s.name) or "?", door_line(s), words[s.verdict],
+         " ".join(_(REASONS[code].sentence) for code in s.reasons), f"{s.source}: {s.row}")
+        for s in found
+    ]  # fmt: skip
+    titles = (_("Name"), _("Address"), _("Verdict"), _("Why"), _("From"))
+    return Rows(titles, rows, hidden=[f"{s.name} {s.phone} {spoken_phone(s.phone)} {s.email}" for s in found])
 
 
 def _buddies_html(register: Register) -> str:

@@ -6,8 +6,10 @@ from typing import Any
 from ipywidgets import Dropdown, VBox
 
 from buurtapp.forms.buttons import button
+from buurtapp.forms.finding import Finder
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.masks import mask_name, mask_phone, spoken_phone
+from buurtapp.forms.members import member_words
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.tables import html, table_html
 from buurtapp.groups.standing import status_word
@@ -28,13 +30,14 @@ class TodayForm:
         self._lists: dict[Kind, list[Member]] = {}
         self.status = StatusLine()
         self.counted, self.shown = html(), html()
+        self.finder = Finder(self._list, hook="today")
         self.which = self._choice(_("What are you going to do?"), "t-today-which", self._listed)
         self.who = self._choice(_("With whom?"), "t-today-who", self._chosen)
         self.outcome = self._choice(_("How did it go with this person?"), "t-today-outcome", None)
         self.outcome.options = [(status_word(status), status) for status in STATUSES]
         self.keep_button = button(_("Keep this, and the next one"), self.keep, self.status, hook="today-keep")
         self._hand = VBox([self.shown, _field(self.outcome), self.keep_button])
-        self._body = VBox([_field(self.which), _field(self.who), self._hand])
+        self._body = VBox([_field(self.which), self.finder.widget, _field(self.who), self._hand])
         self.widget = VBox([self.counted, self._body, self.status.widget])
         self.refresh()
 
@@ -83,7 +86,7 @@ class TodayForm:
         self._list()
 
     def _list(self) -> None:
-        those = self._lists.get(self.which.value or "", [])
+        those = self.finder.arrange(self._lists.get(self.which.value or "", []), member_words)
         options = [(_("Choose a member"), ""), *((_label(one), one.phone) for one in those)]
         if list(self.who.options) != options:
             former = self.who.value

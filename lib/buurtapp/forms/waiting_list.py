@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ipywidgets import Dropdown, VBox
 
 from buurtapp.forms.buttons import button
+from buurtapp.forms.finding import Finder
 from buurtapp.forms.handling import StatusLine
 from buurtapp.forms.masks import mask_name
 from buurtapp.forms.pages import paragraph
@@ -21,6 +22,7 @@ class WaitingListForm:
         self._register, self._saved = register, saved
         self.status = StatusLine()
         self.count = html()
+        self.finder = Finder(self.refresh, hook="waiting")
         self.choose = Dropdown(
             options=[(_("Choose someone"), 0)],
             description=_("Who is on it?"),
@@ -28,7 +30,7 @@ class WaitingListForm:
         )
         self.choose.add_class("t-waiting-choose")
         self.off = button(_("Take off the waiting list"), self.take_off, self.status, hook="waiting-off", quiet=True)
-        head = VBox([self.choose])
+        head = VBox([self.finder.widget, self.choose])
         head.add_class("bk-field")
         self._body = VBox([head, self.off])
         self.widget = VBox([self.count, self._body, self.status.widget])
@@ -51,8 +53,9 @@ class WaitingListForm:
     def refresh(self) -> None:
         """Follow what was settled elsewhere on the page."""
         waits = waiting_list(self._register)
+        found = self.finder.arrange(waits, lambda s: (s.name, s.street, s.number, s.phone))
         options = [(_("Choose someone"), 0)]
-        options += [(f"{mask_name(s.name) or '?'}, {s.street} {s.number}".rstrip(" ,"), s.id) for s in waits]
+        options += [(f"{mask_name(s.name) or '?'}, {s.street} {s.number}".rstrip(" ,"), s.id) for s in found]
         if list(self.choose.options) != options:
             self.choose.options = options
             self.choose.value = 0
