@@ -66,7 +66,9 @@ def test_a_list_that_came_back_is_read_and_not_kept(register, tmp_path):
     assert "Lindelaan" not in button.status.html
     assert "tja" in button.status.html
     assert [door.last for door in doors(register)][3] == "not_home"  # after the even side
-    assert "was niet thuis: 1 (1)" in strip._picture.value
+    assert "Lindelaan: was niet thuis: 1" in strip.picture.widget.value
+    strip.street.value = "Lindelaan"
+    assert "was niet thuis: 1 (1)" in strip.picture.widget.value
     assert not list(register.folder.path.rglob("terug*"))
 
 

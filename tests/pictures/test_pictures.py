@@ -2,17 +2,31 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from defusedxml import ElementTree
 
 from buurtapp.model.reasons import REASONS
-from buurtapp.pictures import DOOR_STATES, Band, DoorMark, Picture, bands, funnel, strip, verdict_bars
-from buurtapp.pictures.strip import _LOOKS
+from buurtapp.pictures import (
+    DOOR_STATES,
+    Band,
+    DoorMark,
+    Picture,
+    area,
+    bands,
+    funnel,
+    strip,
+    verdict_bars,
+    year_at_a_glance,
+)
+from buurtapp.pictures.strip import LOOKS, DoorState
 
 LIB = Path(__file__).parents[2] / "lib"
 CHANNELS = [Band("Van deur tot deur", 60, 75, 90), Band("Alleen een brief", 10, 18, 31)]
+STREETS: list[tuple[str, dict[DoorState, int]]] = [("Kerkstraat", {"member": 12, "no": 3}), ("Dorp", {"open": 40})]
+YEAR = [("Testbericht", [date(2026, 3, 4), date(2026, 9, 2)]), ("Evaluatie", [date(2026, 11, 5), date(2027, 1, 1)])]
 STEPS = [("Adressen", 150), ("Aanmeldingen", 74), ("In de groep", 30)]
 DOORS = [DoorMark(str(number), "odd" if number % 2 else "even", DOOR_STATES[number % 7]) for number in range(1, 61)]
 
@@ -23,6 +37,8 @@ def every_picture(format_: str) -> list[Picture]:
         funnel(STEPS, format_=format_),
         verdict_bars({"ready": 4, "ask": 2}, {"phone.missing": 2, "name.initials_only": 1}, format_=format_),
         strip("Kerkstraat", DOORS, format_=format_),
+        area(STREETS, format_=format_),
+        year_at_a_glance(2026, YEAR, format_=format_),
     ]
 
 
@@ -111,7 +127,7 @@ def test_unknown_verdicts_reasons_and_states_are_mistakes() -> None:
 
 def test_no_two_door_states_share_a_shape_a_letter_or_a_colour() -> None:
     for of in (lambda look: look.shape, lambda look: look.letter, lambda look: look.fill):
-        assert len({of(look) for look in _LOOKS.values()}) == len(DOOR_STATES)
+        assert len({of(look) for look in LOOKS.values()}) == len(DOOR_STATES)
 
 
 def test_a_strip_tells_every_door_by_its_state() -> None:
@@ -150,3 +166,18 @@ def test_any_label_can_be_drawn_and_shown(label) -> None:
         (image,) = ElementTree.fromstring(f"<p>{picture.html.removesuffix('>')}/></p>")
         assert image.get("alt").split() == picture.text.split()
         assert image.get("src").startswith("data:image/svg+xml;base64,")
+
+
+def test_the_area_counts_the_doors_of_every_street() -> None:
+    assert area(STREETS).text == "Kerkstraat: doet mee: 12, zegt nee: 3; Dorp: nog niet geweest: 40."
+    with pytest.raises(KeyError):
+        area([("Kerkstraat", {"lost": 1})])  # type: ignore[dict-item]
+
+
+def test_a_year_tells_its_days_and_leaves_out_those_of_another() -> None:
+    assert year_at_a_glance(2026, YEAR).text == "2026. Testbericht: 4 maart, 2 september; Evaluatie: 5 november."
+
+
+def test_a_forecast_says_how_many_take_part_by_now() -> None:
+    assert bands(CHANNELS, reached=31).text.endswith("Nu doen mee: 31.")
+    assert bands(CHANNELS, reached=31).data != bands(CHANNELS).data

@@ -18,10 +18,12 @@ from buurtapp.forms.record import saved_record, saved_value
 from buurtapp.forms.tables import html, table_html
 from buurtapp.forms.upload import Upload
 from buurtapp.model.people import Check
+from buurtapp.pictures import Band, Picture, bands
 from buurtapp.steps import initiative as step
 from buurtapp.steps.area import area_text, count, load_addresses, set_area, unknown_streets
 from buurtapp.steps.checklist import checklist, checks, save_check
-from buurtapp.steps.forecast import DEFAULT_FACTOR, channels, forecast, members_expected
+from buurtapp.steps.doors import doors
+from buurtapp.steps.forecast import DEFAULT_FACTOR, Forecast, channels, forecast, members_expected
 from buurtapp.steps.mails import first_mails
 from buurtapp.store import Register
 from buurtapp.store.forms import load, remove, save
@@ -125,6 +127,7 @@ def forecast_form(page: Page) -> DOMWidget:
         [
             page.record([ways], *saved_value(page.register, "channels"), hook="").widget,
             page.record([factor], *saved_value(page.register, "factor"), hook="").widget,
+            page.drawn(partial(_expected, page.register), _bands),
             page.watched(partial(_forecast_html, page.register)),
         ]
     )
@@ -244,6 +247,17 @@ def _forecast_html(register: Register) -> str:
     titles = [_("Way"), _("Low"), _("Expected"), _("High"), _("Where these figures come from")]
     said = ngettext("Expected: {n} member.", "Expected: about {n} members.", members_expected(register))
     return table_html(titles, rows, caption=_("Households that join in")) + paragraph(said)
+
+
+def _expected(register: Register) -> tuple[int, int, list[Forecast]]:
+    """Households there are, those that signed up by now, and what to expect per way of asking."""
+    return count(register).total, sum(bool(door.signed_up) for door in doors(register)), forecast(register)
+
+
+def _bands(facts: tuple[int, int, list[Forecast]]) -> Picture | None:
+    homes, reached, lines = facts
+    found = [Band(line.label, line.low, line.expected, line.high) for line in lines]
+    return bands(found, households=homes, reached=reached) if homes else None
 
 
 def _check_card(page: Page, key: str, label: str) -> DOMWidget:

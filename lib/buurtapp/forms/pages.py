@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ipywidgets import HTML, DOMWidget, VBox
 
+from buurtapp.forms.drawing import Drawn, Facts
 from buurtapp.forms.fields import Field
 from buurtapp.forms.finding import FindTable, Rows
 from buurtapp.forms.handling import Stopped, fault_html, keep_log, unexpected
@@ -20,6 +21,7 @@ from buurtapp.forms.record import Load, RecordForm, Save
 from buurtapp.forms.show import show, style
 from buurtapp.forms.tables import html, lines_html
 from buurtapp.forms.undoing import UndoBar
+from buurtapp.pictures import Picture
 from buurtapp.steps import chosen_language
 from buurtapp.steps.opening import open_folder
 from buurtapp.steps.progress import progress
@@ -113,6 +115,12 @@ class Page:
         table = FindTable(render, hook=hook)
         self.views.append(table)
         return table.widget
+
+    def drawn(self, facts: Callable[[], Facts], draw: Callable[[Facts], Picture | None]) -> DOMWidget:
+        """A picture that follows every change."""
+        picture = Drawn(facts, draw)
+        self.views.append(picture)
+        return picture.widget
 
     def live(self, render: Callable[[], Shown]) -> None:
         """Show an output that follows every change and stays in the notebook: nothing personal."""

@@ -5,7 +5,7 @@ import tempfile
 from html import escape
 from pathlib import Path
 
-from ipywidgets import HTML, Button, DOMWidget, VBox
+from ipywidgets import Button, DOMWidget, VBox
 
 from buurtapp.files import safe_name
 from buurtapp.forms import pages
@@ -20,6 +20,8 @@ from buurtapp.forms.saved_folder import SavedFolderForm
 from buurtapp.forms.show import show
 from buurtapp.forms.tables import lines_html
 from buurtapp.forms.upload import Upload
+from buurtapp.pictures import Picture, funnel
+from buurtapp.steps.city.columns import funnel_of
 from buurtapp.steps.opening import EXAMPLE, addresses_in, folder_for, make, neighbourhoods
 from buurtapp.steps.progress import progress
 from buurtapp.store import Register
@@ -118,9 +120,10 @@ def saved_folder_form(page: Page) -> DOMWidget:
 
 
 @form_cell
-def overview(page: Page) -> HTML:
-    """The five steps of the open neighbourhood: state, next, what blocks and what warns."""
-    return page.watched(lambda: _overview_html(page.register))
+def overview(page: Page) -> DOMWidget:
+    """The five steps of the open neighbourhood: state, next, what blocks and what warns; and how far its people are."""
+    steps = page.watched(lambda: _overview_html(page.register))
+    return VBox([steps, page.drawn(lambda: funnel_of(page.register), _funnel)])
 
 
 @text_cell
@@ -149,6 +152,10 @@ def _overview_html(register: Register) -> str:
     titles = (_("Step"), _("How it stands"), _("What is next"), _("Mind this"))
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
     return f'<table class="bk-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _funnel(steps: list[tuple[str, int]]) -> Picture | None:
+    return funnel(steps) if steps[0][1] else None
 
 
 def _list_html() -> str:

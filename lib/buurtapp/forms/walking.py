@@ -4,15 +4,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from ipywidgets import Combobox, Dropdown, VBox
 
 from buurtapp.files import safe_name, write_atomic
+from buurtapp.forms.drawing import Drawn
 from buurtapp.forms.handling import StatusLine, guarded
-from buurtapp.forms.tables import html
 from buurtapp.forms.upload import Upload
+from buurtapp.pictures import Picture, area, strip
 from buurtapp.steps.returned_lists import Returned, take_in
-from buurtapp.steps.street_strip import street_strip
+from buurtapp.steps.street_strip import area_counts, street_marks
 from buurtapp.steps.team import team
 from buurtapp.steps.walking import Place, assign, places, walkers
 from buurtapp.store import Register
@@ -52,26 +54,38 @@ class WalkersForm:
 
 
 class StripForm:
-    """One street as a strip of doors, on the screen only; it follows every result that is saved."""
+    """All streets as bars, or one as a strip of doors, on the screen only; it follows every result that is saved."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self.status, self._picture = StatusLine(), html()
+        self.status = StatusLine()
         streets = list(dict.fromkeys(street for street, _side in places(register)))
-        self.street = Dropdown(description=_("Which street?"), options=streets)
+        options = [(_("All streets"), ""), *((street, street) for street in streets)]
+        self.street = Dropdown(description=_("Which street?"), options=options)
         self.street.add_class("t-strip-street")
         self.street.observe(guarded(self._chosen, self.status), "value")
         choice = VBox([self.street])
         choice.add_class("bk-field")
-        self.widget = VBox([choice, self._picture, self.status.widget])
-        self.refresh()
+        self.picture = Drawn(self._facts, _drawn)
+        self.widget = VBox([choice, self.picture.widget, self.status.widget])
 
     def refresh(self) -> None:
-        """Draw the street as it stands now."""
-        self._picture.value = street_strip(self._register, self.street.value).html if self.street.value else ""
+        """Draw the street, or all of them, as it stands now."""
+        self.picture.refresh()
+
+    def _facts(self) -> tuple[str, Any]:
+        street = str(self.street.value)
+        return street, street_marks(self._register, street) if street else area_counts(self._register)
 
     def _chosen(self, _change: object = None) -> None:
         self.refresh()
+
+
+def _drawn(facts: tuple[str, Any]) -> Picture | None:
+    street, known = facts
+    if not known:
+        return None
+    return strip(street, known) if street else area(known)
 
 
 def upload(register: Register, saved: Callable[[], None]) -> Upload:

@@ -8,12 +8,14 @@ from ipywidgets import VBox
 from buurtapp.forms.buttons import button
 from buurtapp.forms.doing import warnings_html
 from buurtapp.forms.download import Downloads
+from buurtapp.forms.drawing import Drawn
 from buurtapp.forms.fields import Field, FieldView
 from buurtapp.forms.handling import StatusLine
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.tables import html, table_html
-from buurtapp.groups.calendar import FIRST_YEAR, LAST_YEAR, YearCalendar
+from buurtapp.groups.calendar import FIRST_YEAR, LAST_YEAR, Event, YearCalendar
 from buurtapp.groups.free_days import Region
+from buurtapp.pictures import Picture, year_at_a_glance
 from buurtapp.steps.running import planned_year, year_calendar
 from buurtapp.store import Register
 from buurtapp.words import _, language, ngettext
@@ -36,10 +38,12 @@ class YearForm:
             view.control.on_change(lambda _change: self.refresh())
         make = button(_("Make the calendar"), self.make, self.status, hook="year-make")
         self.days = html()
+        self._planned: YearCalendar | None = None
+        self.picture = Drawn(self._lines, _at_a_glance)
         self.downloads = Downloads(register.folder.path)
         asked = VBox([self.year.widget, self.region.widget])
         asked.add_class("bk-form")
-        self.widget = VBox([asked, self.days, make, self.status.widget, self.downloads.widget])
+        self.widget = VBox([asked, self.picture.widget, self.days, make, self.status.widget, self.downloads.widget])
         self.refresh()
 
     def make(self) -> None:
@@ -50,7 +54,18 @@ class YearForm:
 
     def refresh(self) -> None:
         """Show the days of the chosen year as they are now."""
-        self.days.value = days_html(planned_year(self._register, *self._chosen))
+        self._planned = planned_year(self._register, *self._chosen)
+        self.days.value = days_html(self._planned)
+        self.picture.refresh()
+
+    def _lines(self) -> tuple[int, list[tuple[str, list[date]]]]:
+        """The kinds of day, each with its days."""
+        if self._planned is None:
+            return 0, []
+        kinds: dict[str, list[date]] = {}
+        for one in _but_cleaning(self._planned):
+            kinds.setdefault(one.title, []).append(one.day)
+        return self._planned.year, list(kinds.items())
 
     @property
     def _chosen(self) -> tuple[int, Region | None]:
@@ -59,20 +74,27 @@ class YearForm:
 
 def days_html(calendar: YearCalendar) -> str:
     """The days of a year as a table; the monthly clean-up is one sentence."""
-    monthly = [one for one in calendar.events if one.key.startswith("retention-") and one.key[-1].isdigit()]
-    rows = [
-        (_day(one.day), f"{one.start:%H.%M}" if one.start else "", one.title, one.reason)
-        for one in calendar.events
-        if one not in monthly
-    ]
+    shown = _but_cleaning(calendar)
+    monthly = len(calendar.events) - len(shown)
+    rows = [(_day(one.day), f"{one.start:%H.%M}" if one.start else "", one.title, one.reason) for one in shown]
     titles = [_("Day"), _("Time"), _("What"), _("Why this day?")]
     cleaning = ngettext(
         "Beside these there is one day for cleaning up data.",
         "Beside these there are {n} days for cleaning up data: the first of the month.",
-        len(monthly),
+        monthly,
     )
     notes = "".join(paragraph(note, "bk-help") for note in (*([cleaning] if monthly else []), *calendar.notes))
     return table_html(titles, rows) + notes + warnings_html(calendar.warnings)
+
+
+def _but_cleaning(calendar: YearCalendar) -> list[Event]:
+    """The days but for the monthly clean-up."""
+    return [one for one in calendar.events if not (one.key.startswith("retention-") and one.key[-1].isdigit())]
+
+
+def _at_a_glance(facts: tuple[int, list[tuple[str, list[date]]]]) -> Picture | None:
+    year, lines = facts
+    return year_at_a_glance(year, lines) if lines else None
 
 
 def _day(day: date) -> str:

@@ -21,8 +21,12 @@ class Band:
     high: int
 
 
-def bands(forecast: Sequence[Band], *, households: int | None = None, format_: Format = "svg") -> Picture:
+def bands(
+    forecast: Sequence[Band], *, households: int | None = None, reached: int = 0, format_: Format = "svg"
+) -> Picture:
     """The forecast as horizontal bars; `households` (all there are) sets the scale when given.
+
+    `reached` are the households that take part by now: a line across the bars, when there are any.
 
     Raises ValueError when a band does not run from low to high.
     """
@@ -32,10 +36,12 @@ def bands(forecast: Sequence[Band], *, households: int | None = None, format_: F
 
     def paint(axes: "Axes") -> None:
         _paint(axes, forecast, households)
+        if reached:
+            _paint_reached(axes, reached)
 
     height = 1.5 + 0.75 * max(1, len(forecast))
     title = _("How many households may take part?")
-    return draw(paint, (8, height), title, _in_words(forecast, households), format_)
+    return draw(paint, (8, height), title, _in_words(forecast, households, reached), format_)
 
 
 def _paint(axes: "Axes", forecast: Sequence[Band], households: int | None) -> None:
@@ -60,7 +66,15 @@ def _paint(axes: "Axes", forecast: Sequence[Band], households: int | None) -> No
                 )  # fmt: skip
 
 
-def _in_words(forecast: Sequence[Band], households: int | None) -> str:
+def _paint_reached(axes: "Axes", reached: int) -> None:
+    axes.axvline(reached, color=INK, linewidth=1.6, linestyle="--")
+    axes.annotate(
+        _("now {n}", n=reached), (reached, 0), xycoords=("data", "axes fraction"), xytext=(4, 4),
+        textcoords="offset points", fontweight="bold",
+    )  # fmt: skip
+
+
+def _in_words(forecast: Sequence[Band], households: int | None, reached: int) -> str:
     if not forecast:
         return _("There is no forecast yet.")
     parts = [
@@ -71,4 +85,5 @@ def _in_words(forecast: Sequence[Band], households: int | None) -> str:
     start = (
         _("Households that may take part, of {n}.", n=households) if households else _("Households that may take part.")
     )
-    return f"{start} {'; '.join(parts)}."
+    now = " " + _("Taking part now: {n}.", n=reached) if reached else ""
+    return f"{start} {'; '.join(parts)}.{now}"

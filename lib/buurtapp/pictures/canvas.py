@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _STYLE: dict[Any, Any] = {
     "svg.hashsalt": "buurtapp",  # and gives the same file each time
 }
 _DOTS_PER_INCH = 150
+_ONE_AT_A_TIME = Lock()  # the style is matplotlib's own and the same for every thread; a page draws beside itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def draw(paint: Callable[["Axes"], None], size: tuple[float, float], title: str,
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    with mpl.rc_context(_STYLE):
+    with _ONE_AT_A_TIME, mpl.rc_context(_STYLE):
         figure = Figure(figsize=size, layout="constrained", facecolor="white")
         axes = figure.subplots()
         axes.set_title(shortened(title), loc="left", fontweight="bold", fontsize=12, pad=10)

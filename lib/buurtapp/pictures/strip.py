@@ -27,7 +27,7 @@ class _Look:
 
 
 # No two states share a shape, so that a print without colour says the same.
-_LOOKS: dict[DoorState, _Look] = {
+LOOKS: dict[DoorState, _Look] = {
     "member": _Look("L", "o", GREEN, "white"),
     "joined": _Look("J", "s", BLUE, "white"),
     "thinks": _Look("?", "D", SKY, INK),
@@ -36,7 +36,7 @@ _LOOKS: dict[DoorState, _Look] = {
     "sticker": _Look("S", "p", GREY, "white"),
     "open": _Look("", "_", FAINT, INK),
 }
-DOOR_STATES: tuple[DoorState, ...] = tuple(_LOOKS)
+DOOR_STATES: tuple[DoorState, ...] = tuple(LOOKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def strip(street: str, doors: Sequence[DoorMark], *, format_: Format = "svg") ->
     Raises KeyError for a state that is none of DOOR_STATES.
     """
     for door in doors:
-        _LOOKS[door.state]
+        LOOKS[door.state]
     rows = _rows(doors)
-    states = [state for state in _LOOKS if any(door.state == state for door in doors)]
+    states = [state for state in LOOKS if any(door.state == state for door in doors)]
 
     def paint(axes: "Axes") -> None:
         _paint(axes, rows, states)
@@ -101,14 +101,14 @@ def _paint(axes: "Axes", rows: list[tuple[str, list[DoorMark]]], states: Sequenc
     axes.set_xlim(-0.6, max((len(part) for _side, part in rows), default=1) - 0.4)
     marks = [(at, row, door) for row, (_side, part) in enumerate(rows) for at, door in enumerate(part)]
     for state, group in groupby(sorted(marks, key=lambda mark: mark[2].state), key=lambda mark: mark[2].state):
-        _mark(axes, _LOOKS[state], [(at, row) for at, row, _door in group])
+        _mark(axes, LOOKS[state], [(at, row) for at, row, _door in group])
     for at, row, door in marks:
         _write(axes, at, row, door)
-    _legend(axes, states)
+    legend(axes, states)
 
 
 def _write(axes: "Axes", at: int, row: int, door: DoorMark) -> None:
-    look = _LOOKS[door.state]
+    look = LOOKS[door.state]
     texts = (
         axes.text(at, row - look.lift, look.letter, size=9, weight="bold", color=look.letters_in, va="center"),
         axes.text(at, row + 0.3, door.door[:_MOST_LETTERS], size=9, va="top"),
@@ -126,13 +126,14 @@ def _mark(axes: "Axes", look: _Look, places: Sequence[tuple[int, int]]) -> None:
         axes.scatter(across, down, marker=look.shape, s=230, color=look.fill, linewidth=0)
 
 
-def _legend(axes: "Axes", states: Sequence[DoorState]) -> None:
+def legend(axes: "Axes", states: Sequence[DoorState]) -> None:
+    """Say below the picture what each letter, shape and colour means."""
     from matplotlib.lines import Line2D
 
     words = door_words()
     handles = []
     for state in states:
-        look = _LOOKS[state]
+        look = LOOKS[state]
         empty = look.shape == "_"
         label = f"{look.letter} = {words[state]}" if look.letter else words[state]
         handles.append(
@@ -147,7 +148,7 @@ def _legend(axes: "Axes", states: Sequence[DoorState]) -> None:
 def _in_words(street: str, doors: Sequence[DoorMark]) -> str:
     words = door_words()
     parts = []
-    for state in _LOOKS:
+    for state in LOOKS:
         numbers = [door.door for door in doors if door.state == state]
         if numbers:
             parts.append(f"{words[state]}: {len(numbers)} ({', '.join(numbers)})")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from buurtapp.steps.city.overview import Line
-from buurtapp.steps.city.standing import STAGES, stage_words
+from buurtapp.steps.city.standing import STAGES, stage_words, standing
+from buurtapp.store import Register
 from buurtapp.words import _
 
 
@@ -49,6 +50,12 @@ def funnel_words() -> dict[str, str]:
         "admitted": _("may join"),
         "members": _("in the group"),
     }
+
+
+def funnel_of(register: Register) -> list[tuple[str, int]]:
+    """From addresses to members, in words and numbers."""
+    counted = standing(register)
+    return [(word, getattr(counted, name)) for name, word in funnel_words().items()]
 
 
 def _counts() -> list[tuple[str, str]]:
