@@ -63,10 +63,11 @@ def pages(soffice: str, tmp_path: Path) -> Pages:
         subprocess.run(
             [*command, "--outdir", str(tmp_path), *map(str, paths)], check=True, capture_output=True, timeout=110
         )
-        return {path.stem: _pages(path.with_suffix(".pdf")) for path in paths}
+        return {path.stem: pages_of(path.with_suffix(".pdf")) for path in paths}
 
     return count
 
 
-def _pages(pdf: Path) -> int:
+def pages_of(pdf: Path) -> int:
+    """The number of pages of a PDF."""
     return pdf.read_bytes().count(b"/Type/Page") - pdf.read_bytes().count(b"/Type/Pages")

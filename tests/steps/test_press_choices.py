@@ -228,3 +228,22 @@ def test_a_message_that_was_filled_in_reads_back_as_a_sign_up(tmp_path):
 
 def test_every_kind_of_the_shelf_has_a_template():
     assert all(template_path(kind).exists() for kind in MEDIA)
+
+
+def test_two_languages_on_one_sheet_have_a_file_of_their_own_and_say_one_code(register):
+    decide_all(register, {"link": LINK})
+    done = recruitment.letters(register, "brief", Choice(where="Lindelaan 1-4", two_sided=True))
+    assert done.files[0].name == "brieven-lindelaan-1-4-nl-en.docx"
+    assert done.counts == {"letters": 4}
+    assert not any("still to fill in" in warning for warning in done.warnings)
+    given = codes(register)
+    pages = letters_of(done)
+    for front, back in zip(pages[::2], pages[1::2], strict=True):
+        (said,) = {re.search(r"\b[A-Z\d]{3} [A-Z\d]{4}\b", page)[0].replace(" ", "") for page in (front, back)}
+        assert said in {code for code, _door in given.items()}
+        assert "Beste buren" in front
+        assert "Dear neighbours" in back
+    proof = printing.proof(register, "deurkaart", Choice(two_sided=True))
+    assert proof.files[0].name == "proef-deurkaart-nl-en.docx"
+    with pytest.raises(Fault, match="niet in twee talen"):
+        recruitment.letters(register, "looplijst", Choice(two_sided=True))

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from buurtapp.steps.choosing import Only
 
 
+BOTH = "both"
+
+
 @click.command()
 @FOLDER
 @click.option("--kind", default="brief", show_default=True, help="What to print; `all` for the whole shelf.")
@@ -30,7 +33,11 @@ if TYPE_CHECKING:
 @click.option("--proof", is_flag=True, help="One letter, to scan before all are printed.")
 @click.option("--large", is_flag=True, help="Large print.")
 @click.option("--pdf", is_flag=True, help="A PDF beside each Word file, through LibreOffice.")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="Another language than BUURTAPP_LANG.")
+@click.option(
+    "--lang",
+    type=click.Choice([*LANGUAGES, BOTH]),
+    help="Another language than BUURTAPP_LANG; `both` is Dutch in front and English behind.",
+)
 def letters(
     folder: Path,
     kind: str,
@@ -47,13 +54,14 @@ def letters(
     from buurtapp.steps.choosing import Choice
     from buurtapp.store import Register
 
-    with Register.open(folder) as register, speaking(lang or ""):
+    choice = Choice(only, where, large, two_sided=lang == BOTH)
+    with Register.open(folder) as register, speaking(lang if lang in LANGUAGES else ""):
         if new_residents:
-            done = recruitment.welcome(register, new_residents)
+            done = recruitment.welcome(register, new_residents, two_sided=choice.two_sided)
         elif proof:
-            done = printing.proof(register, kind)
+            done = printing.proof(register, kind, choice)
         else:
-            done = recruitment.letters(register, kind, Choice(only, where, large))
+            done = recruitment.letters(register, kind, choice)
         show(recruitment.with_pdf(done) if pdf else done)
 
 

@@ -211,7 +211,7 @@ def _area_field() -> Field:
         "long",
         rows=5,
         default="",
-        placeholder="Kerkstraat 1-99 oneven; Molenweg; 1234AB",
+        placeholder=_("Kerkstraat 1-99 odd; Molenweg; 1234AB"),
         help=_(
             "One street on each line. House numbers may follow: 1-99, odd or even, and exceptions: except 13. "
             "Empty means: every address of the file."

@@ -37,11 +37,12 @@ class PressForm:
             _("Only these streets or numbers (may stay empty)"), placeholder=_("Kerkstraat 1-99 odd; Lindelaan 3-2")
         )
         self.large = TickControl(_("Large print, for who reads with difficulty"))
+        self.both = TickControl(_("In two languages on one sheet: Dutch in front, English on the back"))
         self.pdf = TickControl(_("Make a PDF too"))
         for hook, control in vars(self).items():
-            if hook in ("kind", "only", "where", "large", "pdf"):
+            if hook in ("kind", "only", "where", "large", "both", "pdf"):
                 control.widget.add_class(f"t-press-{hook}")
-        fields = VBox([one.widget for one in (self.kind, self.only, self.where, self.large, self.pdf)])
+        fields = VBox([one.widget for one in (self.kind, self.only, self.where, self.large, self.both, self.pdf)])
         fields.add_class("bk-field")
         first = button(_("Make one proof letter"), self.prove, self.status, hook="press-proof", quiet=True)
         make = button(_("Make the print"), self.make, self.status, hook="press-make")
@@ -51,15 +52,16 @@ class PressForm:
         """Make what is chosen; raises Fault when it cannot be made."""
         only, where = str(self.only.read()), self.where.read()
         if only == _NEW_RESIDENTS:
-            done = welcome(self._register, _door_of(where))
+            done = welcome(self._register, _door_of(where), two_sided=bool(self.both.read()))
         else:
-            choice = Choice(cast(Only, only), where, bool(self.large.read()))
+            choice = Choice(cast(Only, only), where, bool(self.large.read()), bool(self.both.read()))
             done = letters(self._register, str(self.kind.read()), choice)
         return self._show(with_pdf(done) if self.pdf.read() else done)
 
     def prove(self) -> Done:
         """Make one letter to scan; raises Fault when it cannot be made."""
-        return self._show(proof(self._register, str(self.kind.read())))
+        choice = Choice(two_sided=bool(self.both.read()))
+        return self._show(proof(self._register, str(self.kind.read()), choice))
 
     def _show(self, done: Done) -> Done:
         self._said.value = lines_html(count_lines(done.counts)) + warnings_html(done.warnings)

@@ -12,6 +12,9 @@ from buurtapp.words import Fault, _
 
 _SECONDS = 900  # ten thousand letters take minutes; a call that hangs ends
 
+_WITH_EMPTY_PAGES = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+"""A page left empty, so that the next letter begins on a sheet of its own, is printed too."""
+
 
 def to_pdf(paths: Sequence[Path], *, seconds: float = _SECONDS) -> list[Path]:
     """Make a PDF beside each Word file, all in one call; returns their paths, in order.
@@ -29,7 +32,7 @@ def to_pdf(paths: Sequence[Path], *, seconds: float = _SECONDS) -> list[Path]:
         for path, copy in zip(paths, inputs, strict=True):
             shutil.copyfile(path, copy)
         try:
-            convert(office, inputs, "pdf", Path(folder), seconds)
+            convert(office, inputs, _WITH_EMPTY_PAGES, Path(folder), seconds)
         except (OSError, subprocess.SubprocessError) as error:
             raise _not_made(", ".join(path.name for path in paths[:3])) from error
         made = [copy.with_suffix(".pdf") for copy in inputs]

@@ -16,7 +16,8 @@ class Medium:
     """One kind of paper or text: its template's file, and whether it is made per address, per street side or once.
 
     `longest` is the most characters that a text may have; 0 when there is no limit. What is `fixed` is laid out to the
-    millimetre and has no large print.
+    millimetre and has no large print. What is `two_sided` may have Dutch in front and English behind: all that a
+    neighbour gets on a sheet of her own.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Medium:
     per: Per
     longest: int = 0
     fixed: bool = False
+    two_sided: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -32,19 +34,19 @@ class Medium:
 
 
 _PAPER = (
-    Medium("brief", "wervingsbrief.docx", "address"),
-    Medium("aanmeldformulier", "aanmeldformulier.docx", "team"),
+    Medium("brief", "wervingsbrief.docx", "address", two_sided=True),
+    Medium("aanmeldformulier", "aanmeldformulier.docx", "team", two_sided=True),
     Medium("looplijst", "looplijst.docx", "street"),
     Medium("agenda", "agenda.docx", "team"),
     Medium("gaan-of-niet", "gaan-of-niet.docx", "team"),
-    Medium("herinnering", "herinnering.docx", "address"),
-    Medium("deurkaart", "deurkaart.docx", "address"),
-    Medium("flyer", "flyer.docx", "team"),
+    Medium("herinnering", "herinnering.docx", "address", two_sided=True),
+    Medium("deurkaart", "deurkaart.docx", "address", two_sided=True),
+    Medium("flyer", "flyer.docx", "team", two_sided=True),
     Medium("poster", "poster.docx", "team", fixed=True),
-    Medium("uitnodiging-infoavond", "uitnodiging-infoavond.docx", "team"),
-    Medium("welkomstbrief", "welkomstbrief.docx", "team"),
-    Medium("huisregels", "huisregels.docx", "team"),
-    Medium("privacyverklaring", "privacyverklaring.docx", "team"),
+    Medium("uitnodiging-infoavond", "uitnodiging-infoavond.docx", "team", two_sided=True),
+    Medium("welkomstbrief", "welkomstbrief.docx", "team", two_sided=True),
+    Medium("huisregels", "huisregels.docx", "team", two_sided=True),
+    Medium("privacyverklaring", "privacyverklaring.docx", "team", two_sided=True),
     Medium("signalementenkaart", "signalementenkaart.docx", "team"),
     Medium("verslag", "verslag.docx", "team"),
     Medium("bestelling", "bestelling.docx", "team"),

@@ -22,17 +22,19 @@ class Choice:
     """A choice of addresses and how to print them.
 
     `only`: `all`, `new` (never printed before), `not-home` (the second round) or `open` (who neither signed up nor
-    said no). `where` is written as the area is: `Kerkstraat 1-99 oneven; Lindelaan 3-2`. `large` is large print.
+    said no). `where` is written as the area is: `Kerkstraat 1-99 oneven; Lindelaan 3-2`. `large` is large print,
+    `two_sided` is Dutch in front and English behind.
     """
 
     only: Only = "all"
     where: str = ""
     large: bool = False
+    two_sided: bool = False
 
     @property
     def looks(self) -> "Choice":
         """Only how to print: for what is made once for the team."""
-        return Choice(large=self.large)
+        return Choice(large=self.large, two_sided=self.two_sided)
 
     @property
     def suffix(self) -> str:

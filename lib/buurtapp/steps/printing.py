@@ -1,5 +1,6 @@
 """Making one medium of the shelf: per address, once for the team, or as a text to copy."""
 
+from collections.abc import Callable
 from hashlib import sha256
 
 from buurtapp.files import write_atomic
@@ -11,6 +12,7 @@ from buurtapp.press.printing import Printed
 from buurtapp.press.proofreading import proofread
 from buurtapp.press.shelf import Medium, medium
 from buurtapp.press.texts import fill_in_words
+from buurtapp.press.two_sided import two_sided
 from buurtapp.steps.address_codes import address_codes
 from buurtapp.steps.choosing import ALL, Choice, chosen
 from buurtapp.steps.done import Done
@@ -20,9 +22,10 @@ from buurtapp.steps.wording import text_values
 from buurtapp.store import Register
 from buurtapp.store.addresses import note_printed, printed_before
 from buurtapp.store.forms import decisions
-from buurtapp.words import _, language, meanwhile
+from buurtapp.words import _, language, meanwhile, speaking
 
 STEP = "03-werving"
+FRONT, BACK = "nl", "en"  # of a sheet in two languages
 
 
 def make(register: Register, medium: Medium, choice: Choice = ALL) -> Done:
@@ -31,7 +34,7 @@ def make(register: Register, medium: Medium, choice: Choice = ALL) -> Done:
         return _text(register, medium)
     if medium.per == "address":
         return per_address(register, medium.kind, medium.kind, medium.kind, choice)
-    printed = page(template(register, medium.kind, large=choice.large), context(register))
+    printed = printed_in(choice, lambda: page(template(register, medium.kind, large=choice.large), context(register)))
     return kept(register, medium.kind, medium.kind, printed, choice=choice.looks)
 
 
@@ -41,10 +44,16 @@ def per_address(register: Register, kind: str, counted: str, name: str, choice: 
     What it says is read back before it is saved. Raises Fault when it cannot be made or says something else.
     """
     addresses = chosen(register, kind, choice)
-    given, compiled = address_codes(register, addresses), template(register, kind, large=choice.large)
-    printed = letters(compiled, addresses.values(), context(register), given)
-    meanwhile(_("Reading back what the letters say"))
-    proofread(printed.data, compiled, addresses.values(), given)
+    given, reading_back = address_codes(register, addresses), _("Reading back what the letters say")
+
+    def made() -> Printed:
+        compiled = template(register, kind, large=choice.large)
+        printed = letters(compiled, addresses.values(), context(register), given)
+        meanwhile(reading_back)
+        proofread(printed.data, compiled, addresses.values(), given)
+        return printed
+
+    printed = printed_in(choice, made)
     decided = decisions(register)
     warnings = (*_signers(decided), *_unproven(register, decided))
     done = kept(register, counted, name, printed, warnings, choice=choice)
@@ -52,17 +61,30 @@ def per_address(register: Register, kind: str, counted: str, name: str, choice: 
     return done
 
 
-def proof(register: Register, kind: str = "brief") -> Done:
+def printed_in(choice: Choice, make: Callable[[], Printed]) -> Printed:
+    """What `make` prints, in the language in force or with Dutch in front and English behind."""
+    if not choice.two_sided:
+        return make()
+    sides: dict[str, Printed] = {}
+    for side in (FRONT, BACK):
+        with speaking(side):
+            sides[side] = make()
+    front, back = sides[FRONT], sides[BACK]
+    return Printed(two_sided(front.data, back.data), front.count, sides[language()].warnings)
+
+
+def proof(register: Register, kind: str = "brief", choice: Choice = ALL) -> Done:
     """One letter of the first door, with its real code, to scan first; for what has no address on it, the letter."""
     kind = kind if medium(kind).per == "address" else "brief"
     number, address = next(iter(chosen(register, kind).items()))
     given = address_codes(register, {number: address})
-    printed = letters(template(register, kind), [address], context(register), given)
+    choice = Choice(two_sided=choice.two_sided)
+    printed = printed_in(choice, lambda: letters(template(register, kind), [address], context(register), given))
     scan = _("Print this one letter and scan its QR code. Does your form open, with this code filled in: {code}?",
              code=for_reading(given[address.key])) if given else (
              _("Print this one letter and scan its QR code, if it has one. Does it lead to signing up?"))  # fmt: skip
     note_printed(register, _proof_of(decisions(register).link), [number])
-    return kept(register, "proof", _("proof") + f"-{medium(kind).kind}", printed, (scan,))
+    return kept(register, "proof", _("proof") + f"-{medium(kind).kind}", printed, (scan,), choice=choice)
 
 
 def kept(
@@ -80,8 +102,8 @@ def kept(
 
 
 def print_name(name: str, choice: Choice = ALL, extension: str = "docx") -> str:
-    """The file's name: its own, then the choice, then the language when that is not Dutch."""
-    spoken = "" if language() == "nl" else f"-{language()}"
+    """The file's name: its own, then the choice, then the language when that is not Dutch alone."""
+    spoken = f"-{FRONT}-{BACK}" if choice.two_sided else "" if language() == "nl" else f"-{language()}"
     return f"{name}{choice.suffix}{spoken}.{extension}"
 
 

@@ -1,11 +1,13 @@
 """Step 3: letters for every address in one print file, walk lists, and the other media of the shelf."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from buurtapp.model.decisions import Decisions
 from buurtapp.press.go_no_go import area_rows, go_no_go
 from buurtapp.press.labels import labels
 from buurtapp.press.letters import information_evening, page, paper_form
+from buurtapp.press.media_names import name_of
 from buurtapp.press.meeting import agenda
 from buurtapp.press.pdf import to_pdf
 from buurtapp.press.shelf import MEDIA, TEXTS, Medium, medium
@@ -17,7 +19,7 @@ from buurtapp.steps.initiative import plan
 from buurtapp.steps.meeting import meeting
 from buurtapp.steps.out_of_date import remember
 from buurtapp.steps.own_files import refuse_mistakes
-from buurtapp.steps.printing import STEP, kept, make, per_address
+from buurtapp.steps.printing import STEP, kept, make, per_address, printed_in
 from buurtapp.steps.team import context
 from buurtapp.steps.templates import template
 from buurtapp.steps.walking import walk_lists
@@ -33,16 +35,19 @@ ALL = "all"
 def letters(register: Register, kind: str = "brief", choice: Choice = choosing.ALL) -> Done:
     """Make one medium, or `all` of the shelf. Raises Fault, with earlier files untouched, when it cannot be made.
 
-    The choice of addresses is for what is made per address or door; the rest is made whole.
+    The choice of addresses is for what is made per address or door; the rest is made whole. Of the whole shelf, what
+    is not for neighbours stays in the language in force when two languages are chosen.
     """
     wanted = [*MEDIA.values(), *TEXTS.values()] if kind == ALL else [medium(kind)]
+    if choice.two_sided and not any(one.two_sided for one in wanted):
+        raise _in_one_language(name_of(wanted[0].kind))
     refuse_mistakes(register, wanted)
     return _together([_made(register, one, choice) for one in counted(wanted, _("Making what you print"))])
 
 
-def welcome(register: Register, where: str) -> Done:
+def welcome(register: Register, where: str, *, two_sided: bool = False) -> Done:
     """The welcome letter for new residents of one or a few addresses, each with a new code."""
-    choice = Choice(where=where)
+    choice = Choice(where=where, two_sided=two_sided)
     new_residents(register, chosen(register, "welkomstbrief", choice))
     done = per_address(register, "welkomstbrief", "welkomstbrief", "welkomstbrief", choice)
     remember(register, "welkomstbrief", done.files)
@@ -69,7 +74,7 @@ def run(register: Register) -> Done:
 
 
 def _made(register: Register, one: Medium, choice: Choice) -> Done:
-    choice = Choice(choice.only, choice.where) if one.fixed else choice
+    choice = replace(choice, large=choice.large and not one.fixed, two_sided=choice.two_sided and one.two_sided)
     done = _MAKERS[one.kind](register, choice) if one.kind in _MAKERS else make(register, one, choice)
     remember(register, one.kind, done.files)
     return done
@@ -87,7 +92,9 @@ def _letters(register: Register, choice: Choice) -> Done:
 
 
 def _paper_form(register: Register, choice: Choice) -> Done:
-    printed = paper_form(template(register, "aanmeldformulier", large=choice.large), context(register))
+    printed = printed_in(
+        choice, lambda: paper_form(template(register, "aanmeldformulier", large=choice.large), context(register))
+    )
     return kept(register, "forms", "aanmeldformulier", printed, choice=choice.looks)
 
 
@@ -122,8 +129,19 @@ def _labels(register: Register, choice: Choice) -> Done:
 
 def _information_evening(register: Register, choice: Choice) -> Done:
     name = "uitnodiging-infoavond"
-    printed = information_evening(template(register, name, large=choice.large), context(register))
+    printed = printed_in(
+        choice, lambda: information_evening(template(register, name, large=choice.large), context(register))
+    )
     return kept(register, name, name, printed, choice=choice.looks)
+
+
+def _in_one_language(name: str) -> Fault:
+    return Fault(
+        _("{name} is not made in two languages on one sheet.", name=name),
+        _("That is for what a neighbour gets: the letters, the cards, the forms and the rules."),
+        _("Take the tick away, or choose another print."),
+        _("In a command: leave out --lang both."),
+    )
 
 
 _MAKERS: dict[str, Callable[[Register, Choice], Done]] = {
