@@ -8,12 +8,13 @@ from collections import Counter
 
 import pytest
 
-from buurtapp.batch.city import run_city
+from buurtapp.batch.city import Request, run_city
 from buurtapp.steps.city import outcomes
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.signing_up import decide, find
 from buurtapp.store import Register
 from buurtapp.store.signups import signups
+from buurtapp.words import Fault
 
 pytestmark = pytest.mark.timeout(600)
 STEPS = ["00-map", "01-initiatief", "02-team-en-middelen", "03-werving", "04-inschrijving", "05-whatsapp"]
@@ -133,3 +134,14 @@ def test_a_second_run_touches_only_what_changed_or_failed(ran, request_for):
     assert touched & set(made.ids) == {decided, lost}
     with Register.open(out / decided) as register:
         assert [one.decided for one in signups(register) if one.decided] == ["exclude"]
+
+
+@pytest.mark.parametrize("practice", [False, True])
+def test_a_public_machine_takes_no_city_of_real_people(make_files, tmp_path, monkeypatch, practice):
+    monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://mybinder.org/")
+    files, _made = make_files(2, 6)
+    request = Request(files / "straten.csv", files / "adressen.csv", [files / "aanmeldingen.csv"], tmp_path / "stad",
+                      practice=practice)  # fmt: skip
+    with pytest.raises(Fault, match="openbare computer"):
+        run_city(request)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]

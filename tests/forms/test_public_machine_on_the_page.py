@@ -1,18 +1,24 @@
 """On Binder every page says that the machine forgets and saves the folder; 00-start opens what was saved."""
 
 import base64
+import io
 import json
 import re
+import shutil
+import zipfile
 
 import pytest
+from ipywidgets import Button
 from numbers_at_run_time import mobiles, national
 
 from buurtapp.forms import coordinator, entering, initiative, pages, recruitment, signing_up, start, team
 from buurtapp.forms.arriving import ArrivingForm
 from buurtapp.forms.pages import Page
 from buurtapp.forms.paper import DRAFT, PaperForm
-from buurtapp.forms.public_machine import SaveFolder
+from buurtapp.forms.public_machine import save_neighbourhood
 from buurtapp.forms.saved_folder import SavedFolderForm
+from buurtapp.steps.city.folder import CityFolder
+from buurtapp.steps.city.round import Round, save_round
 from buurtapp.store import Register
 from buurtapp.store.forms import load
 from buurtapp.words import Fault
@@ -54,6 +60,22 @@ def test_the_coordinators_page_says_it_too(binder, shown, tmp_path, monkeypatch)
     assert "openbare computer" in texts(shown[0])
 
 
+def test_a_city_is_saved_with_its_streets_and_opens_at_home(register, binder, shown, tmp_path, monkeypatch):
+    city = CityFolder(tmp_path / "data" / "stad")
+    save_round(city, Round("2026-11-20T01:00:00", {"A": ("Kerkstraat", "")}))
+    shutil.copytree(register.folder.path, city.street("A").path)
+    coordinator.open_city(str(city.path))
+    saving = next(one for one in shown if "Bewaar mijn map (zip)" in texts(one))
+    next(child for child in saving.children if isinstance(child, Button)).click()
+    name, content = LINK.search(texts(saving)).groups()
+    home = tmp_path / "thuis"
+    zipfile.ZipFile(io.BytesIO(base64.b64decode(content))).extractall(home)
+    monkeypatch.setenv("BUURTAPP_DATA", str(home))
+    assert (name, coordinator.open_city().found().lines[0].name) == ("stad.zip", "Kerkstraat")
+    with Register.open(home / "stad" / "A") as again:
+        assert again.neighbourhood() == register.neighbourhood()
+
+
 def test_elsewhere_and_unattended_nothing_is_said(register, shown, monkeypatch):
     initiative.open_folder(str(register.folder.path))
     monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://mybinder.org/")
@@ -63,7 +85,7 @@ def test_elsewhere_and_unattended_nothing_is_said(register, shown, monkeypatch):
 
 def test_what_is_saved_is_opened_on_the_start_page(register, tmp_path, monkeypatch, binder):
     monkeypatch.setenv("BUURTAPP_DATA", str(tmp_path / "data"))
-    form = SaveFolder(register)
+    form = save_neighbourhood(register)
     form.button.click()
     name, content = LINK.search(form.downloads.link.value).groups()
     page = Page(register)

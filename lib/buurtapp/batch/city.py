@@ -29,6 +29,7 @@ from buurtapp.steps.city.overview import overview
 from buurtapp.steps.city.report import write_report
 from buurtapp.steps.city.round import Round, save_round
 from buurtapp.steps.opening import addresses_in
+from buurtapp.steps.public_machine import refuse_city
 from buurtapp.store.notebooks import copy_coordinator
 from buurtapp.store.register import now
 from buurtapp.words import Fault, _
@@ -108,6 +109,7 @@ def _prepare(request: Request, city: CityFolder, owned: Ownership) -> tuple[Ran,
     files, unreadable = read_signups(request.signups, practice=request.practice)
     if request.signups and not files:
         raise next(iter(unreadable.values()))
+    refuse_city((path for path in request.signups if path.name not in unreadable), practice=request.practice)
     routed = route(files, land, codes_of(city, files))
     write_aside(city, routed.aside)
     kept = Round(now(), _listed(land.streets), routed.rows, routed.routed, len(routed.aside), land.shared)

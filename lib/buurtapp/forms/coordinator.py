@@ -12,7 +12,7 @@ from buurtapp.forms.download import Downloads
 from buurtapp.forms.handling import StatusLine, Stopped, fault_html
 from buurtapp.forms.live import Live, Shown
 from buurtapp.forms.pages import paragraph
-from buurtapp.forms.public_machine import warning
+from buurtapp.forms.public_machine import save_city, warning
 from buurtapp.forms.show import show, style
 from buurtapp.forms.street_list import StreetList
 from buurtapp.forms.tables import html, lines_html, table_html
@@ -33,7 +33,7 @@ def open_city(work_folder: str = "", unattended: bool = False) -> CityPage:
     if not unattended:
         Live(lambda: Shown(style(), page.city.path.name if page.city else "")).show()
         if is_public():
-            show(warning())
+            show(save_city(page.city).widget if page.city else warning())
         if page.city is None:
             show(html(fault_html(no_city())))
     return page

@@ -16,7 +16,7 @@ from buurtapp.forms.handling import Stopped, fault_html, keep_log, unexpected
 from buurtapp.forms.head import head, state_word
 from buurtapp.forms.listing import ListForm
 from buurtapp.forms.live import Live, Shown
-from buurtapp.forms.public_machine import SaveFolder
+from buurtapp.forms.public_machine import save_neighbourhood
 from buurtapp.forms.record import Load, RecordForm, Save
 from buurtapp.forms.show import show, style
 from buurtapp.forms.tables import html, lines_html
@@ -161,7 +161,7 @@ def open_page(step: int, work_folder: str = "", unattended: bool = False, links:
     if not unattended:
         page.live(lambda: Shown(style() + head(register, step, links), register.neighbourhood().name))
         if is_public():
-            show(SaveFolder(register).widget)
+            show(save_neighbourhood(register).widget)
         said = [*warnings(register), *_waits_for_receipt(register)]
         if said:
             show(html(f'<div class="bk-fault" role="alert">{lines_html(said)}</div>'))

@@ -6,7 +6,7 @@ decisions anywhere: enough to make letters. Whoever signs up for real is refused
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -49,6 +49,17 @@ def refuse_numbers(register: Register, name: str, text: str) -> None:
         raise _real_people(name)
 
 
+def refuse_city(signups: Iterable[Path], *, practice: bool) -> None:
+    """The same for a whole city: only practice streets, and no file with real people."""
+    if not is_public():
+        return
+    if not practice:
+        raise _only_practice_streets()
+    for path in signups:
+        if real_people_in_file(path.read_bytes(), path.name):
+            raise _real_people(path.name)
+
+
 def refuse_package() -> None:
     """Refuse a package of somebody who hands a neighbourhood over: what is in it cannot be told before it is open."""
     if is_public():
@@ -88,6 +99,15 @@ def _only_practice() -> Fault:
         _("What is on a public computer is not safe, and it is gone after a while. So nothing was kept of the file."),
         _("Read sign-ups in on your own computer. Here you can make letters, and practise in the example."),
         _("Save your folder first: the button is at the top of the page."),
+    )
+
+
+def _only_practice_streets() -> Fault:
+    return Fault(
+        _("This is a public computer, and these are no practice streets."),
+        _("What is on a public computer is not safe, and it is gone after a while. So nothing was kept of the file."),
+        _("Run the batch on your own computer. Here you can practise with invented people: add --practice."),
+        "",
     )
 
 

@@ -4,16 +4,19 @@ import io
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from buurtapp.files import check_upload, inside, is_plain_path, owner_only, slug
+from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.public_machine import refuse_numbers, refuse_people
 from buurtapp.store import Register
 from buurtapp.store.backup import snapshot
 from buurtapp.store.folder import REGISTER
+from buurtapp.store.handed_over import HandedOver
 from buurtapp.store.in_memory import in_memory
 from buurtapp.store.notebooks import copy_notebooks
 from buurtapp.words import Fault, _
@@ -34,15 +37,29 @@ class Opened:
 
 def pack(register: Register) -> tuple[str, bytes]:
     """A name and the content of a zip file with the whole folder; the register is whole while others write."""
-    root, top = register.folder.path, slug(register.neighbourhood().name)
+    top = slug(register.neighbourhood().name)
+    return f"{top}.zip", _packed(register.folder.path, top, {REGISTER: snapshot(register).data}, _goes_along)
+
+
+def pack_city(city: CityFolder) -> tuple[str, bytes]:
+    """The same of a whole city, with its notebooks: its owner unpacks it in `data`, where `06-coordinator` finds it."""
+    registers = {}
+    for street in city.streets():
+        with suppress(HandedOver), Register.open(city.street(street).path) as register:
+            registers[f"{street}/{REGISTER}"] = snapshot(register).data
+    return f"{city.path.name}.zip", _packed(city.path, city.path.name, registers, _in_sight)
+
+
+def _packed(root: Path, top: str, registers: Mapping[str, bytes], goes: Callable[[str], bool]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(f"{top}/{REGISTER}", snapshot(register).data)
+        for place, content in registers.items():
+            archive.writestr(f"{top}/{place}", content)
         for path in sorted(root.rglob("*")):
             place = path.relative_to(root).as_posix()
-            if path.is_file() and not path.is_symlink() and _goes_along(place):
+            if path.is_file() and not path.is_symlink() and goes(place):
                 archive.write(path, f"{top}/{place}")
-    return f"{top}.zip", packed.getvalue()
+    return packed.getvalue()
 
 
 def unpack(content: bytes, name: str, place: Callable[[str], Path]) -> Opened:
@@ -119,9 +136,13 @@ def _top(members: list[zipfile.ZipInfo], name: str) -> str:
 
 def _goes_along(path: str) -> bool:
     """Whether a file belongs in the zip file: no code, nothing hidden, no register but the one we put in."""
+    return _in_sight(path) and PurePosixPath(path).suffix.lower() not in _CODE
+
+
+def _in_sight(path: str) -> bool:
     pure = PurePosixPath(path)
     hidden = any(part.startswith(".") for part in pure.parts)
-    return not hidden and pure.suffix.lower() not in _CODE and not pure.name.startswith(REGISTER)
+    return not hidden and not pure.name.startswith(REGISTER)
 
 
 def _free(wanted: Path) -> Path:
