@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from .lab import OWN_SETTINGS, READY_WITHIN_MS, free_port, stopped, variables, wait_until_up
 
@@ -27,6 +27,12 @@ class App:
     def open(self, page: Page, notebook: str) -> None:
         """Open a notebook; its cells run by themselves."""
         page.goto(f"{self.address}/voila/render/{notebook}", timeout=READY_WITHIN_MS)
+
+    def follow(self, page: Page, link: Locator) -> None:
+        """Click a link to another notebook, which takes the place of this one and runs by itself."""
+        name = str(link.get_attribute("href")).rpartition("/")[2]
+        link.click()
+        page.wait_for_url(f"**/{name}", timeout=READY_WITHIN_MS)
 
     def run_all(self, page: Page) -> None:
         """Wait until the cells have run and their widgets stand on the page."""

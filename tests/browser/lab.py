@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Locator, Page
 
@@ -20,6 +21,10 @@ OWN_SETTINGS = PROJECT / "lib" / "buurtapp" / "lab"
 STARTS_WITHIN_S = 60
 READY_WITHIN_MS = 120_000
 
+_READY = """name => {
+  const session = window.jupyterapp?.shell.currentWidget?.sessionContext;
+  return session?.name === name && session.session?.kernel?.status === 'idle';
+}"""
 _KILL = """() => {
   const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
   kernel.requestExecute({ code: 'import os, signal; os.kill(os.getpid(), signal.SIGKILL)' });
@@ -44,10 +49,13 @@ class Lab:
         """Open a notebook in a fresh workspace, without running it."""
         page.goto(f"{self.address}/lab/tree/{notebook}?reset")
         page.wait_for_selector(SHOWN, timeout=READY_WITHIN_MS)
-        page.wait_for_function(
-            "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
-            timeout=READY_WITHIN_MS,
-        )
+        page.wait_for_function(_READY, arg=notebook.rpartition("/")[2], timeout=READY_WITHIN_MS)
+
+    def follow(self, page: Page, link: Locator) -> None:
+        """Click a link to another notebook, which JupyterLab opens beside this one, without running it."""
+        name = unquote(urlsplit(str(link.get_attribute("href"))).path).rpartition("/")[2]
+        link.click()
+        page.wait_for_function(_READY, arg=name, timeout=READY_WITHIN_MS)
 
     def run_all(self, page: Page) -> None:
         """Do what Run > Run All Cells in the menu does, and wait until the last cell is done."""
