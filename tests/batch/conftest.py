@@ -43,10 +43,15 @@ def make_files(tmp_path_factory):
 @pytest.fixture(scope="session")
 def workers():
     """The address of two workers that stay, so that not every test waits for its own to start."""
+    import dask
+
     from buurtapp.batch.cluster import client
 
     with client(workers=2) as found:
-        yield found.scheduler.address
+        ours = found.security
+        tls = {"ca-file": ours.tls_ca_file, "client.cert": ours.tls_client_cert, "client.key": ours.tls_client_key}
+        with dask.config.set({f"distributed.comm.tls.{name}": value for name, value in tls.items()}):
+            yield found.scheduler.address
 
 
 @pytest.fixture(scope="session")

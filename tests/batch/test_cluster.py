@@ -10,12 +10,15 @@ import time
 from contextlib import contextmanager
 
 import pytest
+from distributed import Client, Security
 
+from buurtapp.batch import cluster
 from buurtapp.batch.city import run_city
 from buurtapp.steps.city import outcomes
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.registering import as_csv
 from buurtapp.store import Register
+from buurtapp.words import Fault
 
 PATIENCE = 180  # seconds for what takes ten on a machine at rest
 
@@ -85,13 +88,38 @@ def small(make_files, request_for, tmp_path_factory):
     return files, made, registers(out, made)
 
 
+@pytest.fixture
+def certified(tmp_path):
+    """The environment in which Dask's own configuration names certificates for TLS."""
+    made, names = Security.temporary(), {"CA_FILE": "ca.pem"}
+    (tmp_path / "ca.pem").write_text(made.tls_ca_file)
+    for role in ("scheduler", "worker", "client"):
+        for part in ("cert", "key"):
+            (tmp_path / f"{role}-{part}.pem").write_text(getattr(made, f"tls_{role}_{part}"))
+            names[f"{role.upper()}__{part.upper()}"] = f"{role}-{part}.pem"
+    found = {f"DASK_DISTRIBUTED__COMM__TLS__{name}": str(tmp_path / file) for name, file in names.items()}
+    return os.environ | found | {"DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION": "True"}
+
+
+def test_nobody_else_on_this_machine_can_give_the_local_cluster_work():
+    with cluster.client(workers=1) as ours:
+        address = ours.scheduler.address
+        assert address.startswith("tls://127.0.0.1:")
+        assert ours.submit(sum, [1, 2]).result() == 3
+        with pytest.raises((OSError, TypeError)):
+            Client(address, timeout=2)
+        with pytest.raises(OSError, match=r"closed|time"):
+            Client(address.replace("tls:", "tcp:"), timeout=2)
+
+
 @pytest.mark.timeout(600)
-def test_one_of_two_workers_is_killed_in_the_middle_and_the_batch_ends_whole(small, tmp_path):
+def test_one_of_two_workers_is_killed_in_the_middle_and_the_batch_ends_whole_over_tls(small, tmp_path, certified):
     files, made, expected = small
-    address = f"tcp://127.0.0.1:{free_port()}"
+    address = f"tls://127.0.0.1:{free_port()}"
     out = tmp_path / "stad"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    scheduler = ["dask", "scheduler", "--host", "127.0.0.1", "--port", address.rpartition(":")[2], "--no-dashboard"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": certified}
+    scheduler = ["dask", "scheduler", "--host", address.rpartition(":")[0], "--port", address.rpartition(":")[2],
+                 "--no-dashboard"]  # fmt: skip
     worker = ["dask", "worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
     with (
         started(*scheduler, **quiet),
@@ -127,9 +155,6 @@ def test_stopped_or_killed_half_way_it_goes_on_to_the_same_result(small, tmp_pat
 
 
 def test_no_scheduler_is_a_plain_sentence(small, tmp_path, request_for, monkeypatch):
-    from buurtapp.batch import cluster
-    from buurtapp.words import Fault
-
     monkeypatch.setattr(cluster, "_WAIT", 1)
     files, _made, _expected = small
     with pytest.raises(Fault, match="scheduler"):

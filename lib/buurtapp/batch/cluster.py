@@ -32,10 +32,11 @@ _AHEAD = 2  # streets handed out for each worker: one at work, one that waits
 def client(scheduler: str = "", workers: int = 1) -> Iterator["Client"]:
     """A client of the cluster at `scheduler`, or of one on this machine of so many workers while the block lasts.
 
-    TLS and the certificates for `tls://…` come from Dask's own configuration. Raises Fault when nobody answers.
+    TLS and the certificates for `tls://…` come from Dask's own configuration. The one on this machine has
+    certificates of its own, so that nobody else on it can give it work. Raises Fault when nobody answers.
     """
     import dask
-    from distributed import Client, LocalCluster
+    from distributed import Client, LocalCluster, Security
 
     with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS}):
         if scheduler:
@@ -44,7 +45,7 @@ def client(scheduler: str = "", workers: int = 1) -> Iterator["Client"]:
             return
         with ExitStack() as open_until_the_end:
             with _deaf_to_ctrl_c():
-                local = LocalCluster(n_workers=workers, **_ON_THIS_MACHINE)
+                local = LocalCluster(n_workers=workers, security=Security.temporary(), **_ON_THIS_MACHINE)
             open_until_the_end.enter_context(local)
             yield open_until_the_end.enter_context(Client(local))
 
