@@ -34,6 +34,10 @@ class App:
         link.click()
         page.wait_for_url(f"**/{name}", timeout=READY_WITHIN_MS)
 
+    def sheet(self, page: Page) -> Locator:
+        """The page itself."""
+        return page.locator("#rendered_cells")
+
     def run_all(self, page: Page) -> None:
         """Wait until the cells have run and their widgets stand on the page."""
         page.wait_for_function("() => !document.querySelector('#loading')?.offsetParent", timeout=READY_WITHIN_MS)

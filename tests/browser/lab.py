@@ -57,6 +57,10 @@ class Lab:
         link.click()
         page.wait_for_function(_READY, arg=name, timeout=READY_WITHIN_MS)
 
+    def sheet(self, page: Page) -> Locator:
+        """The notebook in front."""
+        return page.locator(SHOWN)
+
     def run_all(self, page: Page) -> None:
         """Do what Run > Run All Cells in the menu does, and wait until the last cell is done."""
         page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
@@ -67,7 +71,7 @@ class Lab:
         page.get_by_role("dialog").get_by_text("Kernel Restarting").wait_for(timeout=READY_WITHIN_MS)
 
 
-def control(page: Page, hook: str) -> Locator:
+def control(page: Page | Locator, hook: str) -> Locator:
     """The input, text area or choice of a field by its hook."""
     return page.locator(f".t-{hook}").locator("input, textarea, select").first
 

@@ -1,25 +1,17 @@
 """A volunteer in JupyterLab in a real browser: nothing lost, no code in sight, files in and out."""
 
-import io
 import re
-from pathlib import Path
 
-import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from buurtapp.steps import entering, signing_up
+from buurtapp.steps import signing_up
 from buurtapp.store import Register
 from buurtapp.store.forms import load, load_all
 
 from .lab import SHOWN, Lab, control
 
 pytestmark = pytest.mark.timeout(300)
-
-SIGN_UP = (
-    "Tijdstempel;Naam;Straat;Huisnummer;Postcode;Mobiel nummer;E-mail;Toestemming gegevens\n"
-    "20-11-2026 19:04:11;Sanne van der Proef;Lindelaan;{number};{postcode};06-08765432;sanne@voorbeeld.invalid;ja\n"
-)
 
 
 def error_texts(page: Page) -> list[str]:
@@ -74,38 +66,6 @@ def test_undo_brings_back_what_was_there(lab: Lab, page: Page) -> None:
     expect(place).to_have_value(before)
 
 
-def test_a_sign_up_file_goes_in_and_the_list_comes_out(lab: Lab, page: Page, tmp_path: Path) -> None:
-    lab.open(page, "notebooks/04-inschrijving.ipynb")
-    lab.run_all(page)
-    with Register.open(lab.example) as register:
-        address = next(iter(entering.members(register)))
-        postcode = next(s.postcode for s in signing_up.signups(register) if s.street == address.street and s.postcode)
-    rows = SIGN_UP.format(number=address.number, postcode=postcode).replace("Lindelaan", address.street)
-    file = tmp_path / "Aanmeldingen november.csv"
-    file.write_text(rows, encoding="utf-8")
-    with page.expect_file_chooser() as chooser:
-        page.locator(".t-import").click()
-    chooser.value.set_files(file)
-    expect(page.get_by_text("Sanne van der Proef")).to_be_visible()
-    page.locator(".t-look-import:visible").click()
-    expect(page.get_by_text("Aanmeldingen november.csv: 1 nieuwe aanmelding")).to_be_visible()
-    assert error_texts(page) == []
-
-    lab.open(page, "notebooks/05-whatsapp.ipynb")
-    lab.run_all(page)
-    page.locator(".t-do").click()
-    expect(page.locator(".t-download").first).to_be_visible()
-    page.locator(".t-download").first.click()
-    with page.expect_download() as download:
-        page.locator("a.t-link").click()
-    content = Path(download.value.path()).read_bytes()
-    assert download.value.suggested_filename.endswith(".xlsx")
-    assert content == (lab.example / "uitvoer" / "lijsten" / download.value.suggested_filename).read_bytes()
-    cells = [str(cell) for row in openpyxl.load_workbook(io.BytesIO(content)).active.values for cell in row if cell]
-    assert [cell for cell in cells if "Sanne" in cell]
-    assert error_texts(page) == []
-
-
 def test_a_saved_notebook_holds_nobody(lab: Lab, page: Page) -> None:
     lab.open(page, "notebooks/04-inschrijving.ipynb")
     lab.run_all(page)
@@ -116,23 +76,3 @@ def test_a_saved_notebook_holds_nobody(lab: Lab, page: Page) -> None:
     with Register.open(lab.example) as register:
         people = signing_up.signups(register)
     assert not [s for s in people if (s.phone and s.phone[3:] in saved) or (" " in s.name and s.name in saved)]
-
-
-def test_a_new_neighbourhood_is_made_and_opened_from_the_start_page(lab: Lab, page: Page, tmp_path: Path) -> None:
-    lab.open(page, "notebooks/00-start.ipynb")
-    lab.run_all(page)
-    file = tmp_path / "adressen.csv"
-    file.write_text("straat;huisnummer;toevoeging;postcode;plaats\nWilgenpad;1;;9999ZZ;Nergens\n", encoding="utf-8")
-    control(page, "new-name").fill("Wilgenhof")
-    control(page, "new-name").press("Tab")
-    with page.expect_file_chooser() as chooser:
-        page.locator(".t-new-addresses").click()
-    chooser.value.set_files(file)
-    expect(page.get_by_text("1 adres gevonden.")).to_be_visible()
-    page.locator(".t-new-make").click()
-    link = page.get_by_role("link", name="Wilgenhof: open stap 1")
-    expect(link).to_be_visible()
-    link.click()
-    opened = "() => window.jupyterapp.shell.currentWidget.context?.path.endsWith('data/wilgenhof/01-initiatief.ipynb')"
-    page.wait_for_function(opened)
-    assert error_texts(page) == []

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,9 @@ import papermill
 import pytest
 
 from buurtapp.steps.entering import members
-from buurtapp.store import Register
+from buurtapp.store import Register, WorkFolder
+from buurtapp.store.folder import project_root
+from buurtapp.store.notebooks import copy_notebooks
 from buurtapp.store.signups import signups
 
 from .running import copies, step_notebooks, variables, workshop_copies, workshop_notebooks
@@ -98,6 +101,20 @@ def test_links_lead_to_notebooks_that_exist(path: Path) -> None:
     links = re.findall(r"\]\(([^)]+)\)", text)
     assert links or path.stem == "00-start"
     assert all((path.parent / link).is_file() for link in links)
+
+
+@pytest.mark.parametrize("folder", ["lindehof", "stad/lindehof"])
+def test_links_in_a_folders_own_notebooks_lead_to_pages_that_exist(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BUURTAPP_DATA", str(tmp_path / "data"))
+    shutil.copytree(project_root() / "notebooks", tmp_path / "notebooks")
+    own = WorkFolder(tmp_path / "data" / folder)
+    own.make()
+    for path in copy_notebooks(own):
+        links = re.findall(r"\]\(([^)]+)\)", path.read_text(encoding="utf-8"))
+        assert any("00-start" in link for link in links)
+        assert all((path.parent / link).is_file() for link in links)
 
 
 @pytest.mark.timeout(400)

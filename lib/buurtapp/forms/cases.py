@@ -12,6 +12,7 @@ from buurtapp.forms.checking import CheckForm
 from buurtapp.forms.fields import Field
 from buurtapp.forms.finding import Finder
 from buurtapp.forms.handling import StatusLine, guarded
+from buurtapp.forms.live import try_again
 from buurtapp.forms.masks import mask_name
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.record import RecordForm
@@ -240,5 +241,5 @@ def _nobody_in_hand() -> Fault:
         _("This sign-up is not there any more."),
         _("It was settled or deleted in another window."),
         _("Choose the next one in the list."),
-        _("Choose Run > Run All Cells to see how things stand now."),
+        try_again(),
     )

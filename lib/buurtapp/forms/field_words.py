@@ -59,7 +59,7 @@ def origin_words() -> dict[str, str]:
 
 def separator_words() -> dict[str, str]:
     """What stands between two columns."""
-    return {";": _("semicolon ;"), ",": _("comma ,"), "\t": _("tab"), "|": _("upright line |")}
+    return {";": _("semicolon (;)"), ",": _("comma (,)"), "\t": _("tab"), "|": _("upright line (|)")}
 
 
 def encoding_words() -> dict[str, str]:

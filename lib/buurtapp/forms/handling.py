@@ -12,6 +12,7 @@ from typing import Any
 
 from ipywidgets import HTML, Button
 
+from buurtapp.forms.live import try_again
 from buurtapp.words import Fault, _, listening
 
 _LOG = logging.getLogger("buurtapp.forms")
@@ -125,7 +126,7 @@ def unexpected(error: Exception) -> Fault:
         _("Something went wrong that we did not expect."),
         _("This is a mistake in the workbook, not in what you did ({kind}).", kind=type(error).__name__),
         _("What you filled in is kept. Where it went wrong stands in uitvoer/fouten.log, without names or numbers."),
-        _("Choose Run > Run All Cells, and try once more."),
+        try_again(),
     )
 
 

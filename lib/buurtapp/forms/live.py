@@ -9,6 +9,7 @@ from ipywidgets import HTML
 
 from buurtapp.forms.show import show
 from buurtapp.forms.tables import html
+from buurtapp.words import _
 
 
 class Shown(NamedTuple):
@@ -57,3 +58,10 @@ class Live:
 def in_the_app(variables: Mapping[str, str] = os.environ) -> bool:
     """Whether this page runs in Voilà, which names itself to its kernels as a web server does (CGI, RFC 3875)."""
     return variables.get("SERVER_SOFTWARE", "").startswith("voila/")
+
+
+def try_again() -> str:
+    """What to do when a page no longer shows how things stand."""
+    if in_the_app():
+        return _("Load this page again, and try once more.")
+    return _("Choose Run > Run All Cells, and try once more.")

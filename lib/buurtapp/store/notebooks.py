@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from buurtapp import __version__
 from buurtapp.files import write_atomic
-from buurtapp.store.folder import WorkFolder, project_root
+from buurtapp.store.folder import WorkFolder, data_folder, project_root
 
 if TYPE_CHECKING:
     import nbformat
 
 PARAMETERS = "parameters"
+START = "00-start.ipynb"
 
 
 def step_notebooks() -> list[Path]:
@@ -27,7 +28,7 @@ def copy_notebooks(folder: WorkFolder) -> list[Path]:
     for source in step_notebooks():
         target = folder.path / source.name
         if not _is_current(target):
-            write_atomic(target, _own_copy(source, source.stat().st_mtime_ns))
+            write_atomic(target, _own_copy(source, source.stat().st_mtime_ns, _way_to_start(folder.path)))
             made.append(target)
     return made
 
@@ -37,7 +38,7 @@ def copy_coordinator(folder: Path) -> Path:
     source = project_root() / "notebooks" / "06-coordinator.ipynb"
     target = folder / source.name
     if not _is_current(target):
-        write_atomic(target, _own_copy(source, source.stat().st_mtime_ns))
+        write_atomic(target, _own_copy(source, source.stat().st_mtime_ns, _way_to_start(folder)))
     return target
 
 
@@ -50,14 +51,25 @@ def _is_current(path: Path) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _own_copy(source: Path, _changed: int) -> str:
-    """What a work folder gets of a notebook: the same for every folder, so made once for all streets of a batch."""
+def _own_copy(source: Path, _changed: int, start: str) -> str:
+    """What a work folder gets of a notebook: the same for many folders, so made once for all streets of a batch."""
     import nbformat  # takes a second to load, and most of the time no copy has to be made
 
     notebook = nbformat.read(source, as_version=4)
     _fill_in(notebook, 'work_folder: str = "."')
+    for cell in notebook.cells:
+        cell.source = cell.source.replace(f"]({START})", f"]({start})")
     notebook.metadata["buurtapp"] = {"version": __version__}
     return str(nbformat.writes(notebook))
+
+
+def _way_to_start(folder: Path) -> str:
+    """From a work folder to the start page, which lies in `notebooks/` beside `data/` and has no copy of its own."""
+    try:
+        depth = len(folder.resolve().relative_to(data_folder().resolve()).parts)
+    except ValueError:  # kept somewhere else, where no page is opened from
+        depth = 1
+    return f"{'../' * (depth + 1)}notebooks/{START}"
 
 
 def _fill_in(notebook: "nbformat.NotebookNode", line: str) -> None:

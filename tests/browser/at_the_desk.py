@@ -1,0 +1,49 @@
+"""What a volunteer does with her hands in the stories: fill in, choose, bring a file in, take one along."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from .app import App
+from .lab import Lab
+
+
+def fill(sheet: Locator, hook: str, value: str) -> None:
+    """Fill the last field with this hook, and leave it: that saves."""
+    field = sheet.locator(f".t-{hook}").locator("input, textarea").last
+    field.fill(value)
+    field.press("Tab")
+
+
+def choose(sheet: Locator, hook: str, label: str) -> None:
+    """Choose from the last list with this hook."""
+    sheet.locator(f".t-{hook} select").last.select_option(label=label)
+
+
+def press(sheet: Locator, hook: str) -> None:
+    """Press the button that is in sight."""
+    sheet.locator(f".t-{hook}:visible").click()
+
+
+def bring_in(page: Page, sheet: Locator, hook: str, file: Path) -> None:
+    """Choose a file with an upload button."""
+    with page.expect_file_chooser() as chooser:
+        press(sheet, hook)
+    chooser.value.set_files(file)
+
+
+def take_along(page: Page, sheet: Locator, begin: str) -> bytes:
+    """Press *Ophalen* beside the file whose name begins like this, and save it; returns what was saved."""
+    sheet.locator(".bk-downloads .widget-hbox", has_text=begin).locator(".t-download").click()
+    with page.expect_download() as download:
+        sheet.locator("a.t-link", has_text=begin).click()
+    assert download.value.suggested_filename.startswith(begin)
+    return Path(download.value.path()).read_bytes()
+
+
+def reads_well(desk: Lab | App, sheet: Locator) -> None:
+    """Check that nothing on the page looks like Python, and that the app does not send anybody to JupyterLab's menu."""
+    words = sheet.inner_text()
+    assert re.findall(r"Traceback|Error:", words) == []
+    assert isinstance(desk, Lab) or "Run All Cells" not in words
