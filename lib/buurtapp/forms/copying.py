@@ -41,7 +41,7 @@ def text_to_copy(title: str, text: str, *, to: str = "", subject: str = "", hook
         box.add_class(f"t-{hook}")
     lines = [Text(value=to, description=_("To"))] if to else []
     lines += [Text(value=subject, description=_("Subject"))] if subject else []
-    made = VBox([*([html(f"<h4>{escape(title)}</h4>")] if title else []), *lines, box])
+    made = VBox([*([html(f"<h3>{escape(title)}</h3>")] if title else []), *lines, box])
     made.add_class("bk-copy")
     return made
 

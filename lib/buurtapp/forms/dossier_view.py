@@ -17,4 +17,4 @@ def _section_html(section: Section) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(label)}</th><td>{escape(value)}</td></tr>' for label, value in section.lines
     )
-    return f'<h4>{escape(section.title)}</h4><table class="bk-table"><tbody>{rows}</tbody></table>'
+    return f'<h3>{escape(section.title)}</h3><table class="bk-table"><tbody>{rows}</tbody></table>'

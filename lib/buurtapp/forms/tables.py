@@ -5,6 +5,9 @@ from html import escape
 
 from ipywidgets import HTML
 
+WIDE = 4
+"""Columns from which a table may be wider than a narrow page, so that the keyboard has to come at it to scroll."""
+
 
 class Made(str):
     """HTML for a cell; whoever makes it escapes what people wrote."""
@@ -13,11 +16,14 @@ class Made(str):
 
 
 def table_html(headers: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str = "") -> str:
-    """A plain table; cells that are numbers stand right."""
-    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in headers)
+    """A plain table that scrolls by itself where the page is narrow; cells that are numbers stand right."""
+    head = "".join(f'<th scope="col">{escape(title)}</th>' if title else "<td></td>" for title in headers)
     body = "".join(f"<tr>{''.join(_cell(value) for value in row)}</tr>" for row in rows)
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f'<table class="bk-table">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<table class="bk-table">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    label = escape(caption or ", ".join(headers), quote=True)
+    by_keyboard = f' tabindex="0" role="region" aria-label="{label}"' if len(headers) >= WIDE else ""
+    return f'<div class="bk-wide"{by_keyboard}>{table}</div>'
 
 
 def bars_html(counts: Iterable[tuple[str, int]], *, caption: str = "", most: int = 0) -> str:

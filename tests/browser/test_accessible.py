@@ -1,0 +1,114 @@
+"""Every page, for who sees badly or hears the page: axe-core, 200 % zoom, pictures with words."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .accessible import PAGES, cut_off, filled_pages, grown, serious, still, too_wide, untold
+from .app import App
+from .lab import READY_WITHIN_MS, SHOWN, Lab, control
+
+pytestmark = pytest.mark.timeout(400)
+
+Findings = dict[str, dict[str, list[str]]]
+LOOKS: tuple[Callable[[Page], list[str]], ...] = (serious, too_wide, cut_off, untold)
+
+
+@pytest.fixture(scope="module")
+def paths(lab: Lab) -> dict[str, str]:
+    """Every page on a neighbourhood with everything in it."""
+    return filled_pages(lab.root)
+
+
+@pytest.fixture(scope="module")
+def findings(app: App, browser: Browser, paths: dict[str, str]) -> Findings:
+    """What each look finds on each page, at 200 % zoom: half the window, every page opened once."""
+    context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2, locale="nl-NL")
+    context.set_default_timeout(READY_WITHIN_MS)
+    found = {}
+    for name, page in _one_ahead(context.new_page, app, paths):
+        app.run_all(page)
+        grown(page)
+        _fill(name, page)
+        still(page)
+        found[name] = {look.__name__: look(page) for look in LOOKS}
+        page.close()
+    context.close()
+    return found
+
+
+def _one_ahead(new_page: Callable[[], Page], app: App, paths: dict[str, str]) -> Iterator[tuple[str, Page]]:
+    """Each page, while the kernel of the next one starts already."""
+    waiting: list[tuple[str, Page]] = []
+    for name, path in paths.items():
+        page = new_page()
+        page.goto(f"{app.address}/voila/render/{path}", wait_until="commit")
+        waiting.append((name, page))
+        if len(waiting) == 2:
+            yield waiting.pop(0)
+    yield from waiting
+
+
+def _fill(name: str, page: Page) -> None:
+    """Open on a page what a person would open: a case, a file, an exercise; and make a fault."""
+    match Path(name).stem:
+        case "00-start":
+            page.locator(".t-new-make").click()
+            page.locator(".bk-fault").first.wait_for()
+        case "01-initiatief":
+            control(page, "contacts-email").fill("geen adres")
+            control(page, "contacts-email").press("Tab")
+            page.locator(".bk-beside").first.wait_for()
+        case "03-werving":
+            control(page, "adapt-kind").select_option(index=1)
+            page.locator(".t-reading .widget-html-content > *").first.wait_for()
+        case "04-inschrijving":
+            control(page, "look-choose").select_option(index=1)
+            page.locator(".t-look-wrong:visible").click()
+            control(page, "bulk-choose").select_option(index=1)
+            page.locator("summary").first.click()
+        case "05-whatsapp":
+            page.locator(".t-do").click()
+            page.locator(".t-download").first.wait_for()
+            for choice in ("today-who", "invitation", "message"):
+                control(page, choice).select_option(index=1)
+        case "04-aanmeldingen":
+            page.locator(".t-check-fouten").click()
+            page.get_by_text("Nog niet:").first.wait_for()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_serious(findings: Findings, name: str) -> None:
+    assert findings[name]["serious"] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_at_200_percent_nothing_stands_outside_the_window(findings: Findings, name: str) -> None:
+    assert findings[name]["too_wide"] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_at_200_percent_no_words_are_cut_off(findings: Findings, name: str) -> None:
+    assert findings[name]["cut_off"] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_picture_says_in_words_what_it_shows(findings: Findings, name: str) -> None:
+    assert findings[name]["untold"] == []
+
+
+def test_in_lab_a_notebook_has_nothing_serious_in_the_light_and_the_dark_theme(
+    lab: Lab, page: Page, paths: dict[str, str]
+) -> None:
+    lab.open(page, paths["notebooks/03-werving.ipynb"])
+    lab.run_all(page)
+    expect(page.locator(".t-do")).to_be_visible(timeout=READY_WITHIN_MS)
+    found = {}
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):  # the light one last: other stories use this JupyterLab
+        page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+        expect(page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
+        grown(page)
+        found[theme] = serious(page, SHOWN)
+    assert found == {"JupyterLab Dark": [], "JupyterLab Light": []}
