@@ -83,9 +83,9 @@ def copy_with_folder(notebook: Path, copy: Path, work_folder: Path) -> None:
     copy.write_text(filled_in, encoding="utf-8")
 
 
-def grown(page: Page) -> None:
+def grown(page: Page, within_ms: int = READY_WITHIN_MS) -> None:
     """Wait until every form stands on the page, and nothing more comes."""
-    page.wait_for_function(_FORMS_STAND, timeout=READY_WITHIN_MS)
+    page.wait_for_function(_FORMS_STAND, timeout=within_ms)
     still(page)
 
 
