@@ -27,8 +27,9 @@ MOTIVE = "Er werd twee keer ingebroken in de schuurtjes. Wij willen elkaar kenne
 
 @pytest.fixture
 def folder(lab: Lab) -> Iterator[Path]:
-    """Where the volunteer's neighbourhood comes; gone afterwards, so that the next one may have the same name."""
+    """Where the volunteer's neighbourhood comes; gone before and after, as other stories use the same name."""
     folder = lab.root / "data" / "lindehof"
+    shutil.rmtree(folder, ignore_errors=True)
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
 
