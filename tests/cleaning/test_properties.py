@@ -1,7 +1,5 @@
 """What holds for any sign-ups whatever: order, repetition, survival, and numbers that `phonenumbers` knows."""
 
-import importlib
-
 import pandas as pd
 import phonenumbers
 import pytest
@@ -48,16 +46,6 @@ def test_the_order_of_the_rows_changes_nothing(rows: pd.DataFrame, seed: int, ad
     mixed = rows.sample(frac=1, random_state=seed)
     told = Settings(practice=True)
     pd.testing.assert_frame_equal(clean(mixed, addresses, told).loc[rows.index], clean(rows, addresses, told))
-
-
-@RELAXED
-@given(rows=likely_rows())
-def test_rows_judged_in_parts_are_judged_the_same(rows: pd.DataFrame, addresses: pd.DataFrame) -> None:
-    whole = clean(rows, addresses, Settings(practice=True, codes={"A": 0}))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(importlib.import_module("buurtapp.cleaning.clean"), "_AT_ONCE", 2)
-        parts = clean(rows, addresses, Settings(practice=True, codes={"A": 0}))
-    pd.testing.assert_frame_equal(parts, whole)
 
 
 @RELAXED

@@ -1,5 +1,6 @@
 """The address file, ready to be looked into: by postcode and number, by street and number, by name of a street."""
 
+from array import array
 from bisect import bisect_left
 
 import numpy as np
@@ -12,7 +13,7 @@ from buurtapp.cleaning.fields import texts_of
 from buurtapp.cleaning.near_streets import MOST_SLIPS, add_near
 from buurtapp.cleaning.reason_bits import words
 from buurtapp.cleaning.streets import ABBREVIATED, ALIKE, NONE, SAME, last_word, relation, same_key, short_key
-from buurtapp.cleaning.text import distinct, folded, per_value, tidy
+from buurtapp.cleaning.text import folded, outcomes, outcomes_of, per_value, tidy
 
 Ints = npt.NDArray[np.int64]
 
@@ -27,20 +28,21 @@ class AddressFile:
 
     def __init__(self, addresses: pd.DataFrame) -> None:
         self.labels = addresses.index
-        self.street = per_value(texts_of(addresses, "street"), tidy)
-        self.addition = per_value(texts_of(addresses, "addition"), tidy)
-        self.postcode = per_value(texts_of(addresses, "postcode"), lambda text: text.replace(" ", "").upper())
+        self.street_id, self.streets = outcomes(texts_of(addresses, "street"), tidy)
+        self.street = words(self.streets)[self.street_id]
+        self.postcode_id, postcodes = outcomes(texts_of(addresses, "postcode"), _postcode_key)
+        self.postcode = words(postcodes)[self.postcode_id]
+        self.postcode_ids = {postcode: place for place, postcode in enumerate(postcodes) if postcode}
+        addition_at, additions = outcomes(texts_of(addresses, "addition"), tidy)
+        self.addition = words(additions)[addition_at]
+        self.addition_id, keys = outcomes_of((addition_at, additions), addition_key)
+        self._keys = words(keys)[self.addition_id]
+        self.addition_ids = {key: place for place, key in enumerate(keys)}
         self.city = per_value(texts_of(addresses, "city"), tidy)
         self.number = _numbers(addresses)
         at, numbers = pd.factorize(self.number)
         self.number_text = words(str(number) for number in numbers)[at]
         self.in_area = _in_area(addresses)
-        self.street_id, self.streets = distinct(self.street)
-        self.postcode_id, postcodes = distinct(self.postcode)
-        self.postcode_ids = {postcode: place for place, postcode in enumerate(postcodes) if postcode}
-        self._keys = per_value(self.addition, addition_key)
-        self.addition_id, keys = distinct(self._keys)
-        self.addition_ids = {key: place for place, key in enumerate(keys)}
         self._by_postcode = _Lookup(self.postcode_id, self.number)
         self._by_street = _Lookup(self.street_id, self.number)
         self._doors = pd.Index(self._door(self.postcode_id, self.number, self.addition_id))
@@ -106,6 +108,7 @@ class AddressFile:
 
     def learn(self, names: list[str]) -> None:
         """Look many unknown names up by likeness at once, which is far quicker than one by one."""
+        names = [name for name in names if name not in self._alike]
         found: list[dict[int, int]] = [{} for _name in names]
         add_near(found, [same_key(name) for name in names], self.same)
         rest = [place for place, near in enumerate(found) if not near]
@@ -138,7 +141,7 @@ class _Lookup:
     def __init__(self, group: Ints, number: Ints) -> None:
         key = group.astype(np.int64) * HIGHEST + np.clip(number, -1, HIGHEST - 1)
         self._order = np.argsort(key, kind="stable")
-        self._key: list[int] = key[self._order].tolist()
+        self._key = array("q", key[self._order].tobytes())  # as a list, but without an object for every key
 
     def at(self, group: int, number: int) -> list[int]:
         if group < 0 or not 0 <= number < HIGHEST:
@@ -151,6 +154,10 @@ class _Lookup:
 
 
 _CITIES = {"sgravenhage": "denhaag", "shertogenbosch": "denbosch"}
+
+
+def _postcode_key(text: str) -> str:
+    return text.replace(" ", "").upper()
 
 
 def _city_key(name: str) -> str:

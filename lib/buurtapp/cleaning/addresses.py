@@ -1,9 +1,7 @@
 """Addresses of all rows: exact doors at once, every other distinct address through the choice one by one."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -16,9 +14,8 @@ from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.postcodes import VALID, read_postcode
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, bits_of, words
 from buurtapp.cleaning.streets import NONE, same_key, tidy_street
-from buurtapp.cleaning.text import Places, distinct, per_value, tidy
+from buurtapp.cleaning.text import Places, distinct, outcomes, outcomes_of, per_value, tidy
 
-T = TypeVar("T")
 _DIGIT = re.compile(r"\d")
 _FIELDS = ("street", "number", "addition", "postcode", "city")
 
@@ -86,18 +83,10 @@ def _read(rows: Rows, file: AddressFile) -> _Typed:
             _filled(column, whole, parts, field)
             for field, column in (("street", street), ("number", number), ("postcode", postcode), ("city", city))
         )
-    street, number = _split_streets(street, number, file)
-    postcode_at, postcodes = _each(postcode, read_postcode)
-    return _Typed(_each(street, tidy_street), _houses(number, rows["addition"]), (postcode_at, postcodes),
+    streets, number = _split_streets(street, number, file)
+    postcode_at, postcodes = outcomes(postcode, read_postcode)
+    return _Typed(outcomes_of(streets, tidy_street), _houses(number, rows["addition"]), (postcode_at, postcodes),
                   _cities(city, postcode_at, postcodes))  # fmt: skip
-
-
-def _each(values: Words, function: Callable[[str], T]) -> tuple[Places, list[T]]:
-    """What `function` makes of every row: its place among the distinct outcomes, and these."""
-    at, found = distinct(values)
-    outcomes: dict[T, int] = {}
-    places = [outcomes.setdefault(function(value), len(outcomes)) for value in found]
-    return np.array(places, dtype=np.intp)[at], list(outcomes)
 
 
 def _cities(city: Words, postcode_at: Places, postcodes: list[tuple[str, int, str]]) -> tuple[Places, list[str]]:
@@ -105,7 +94,7 @@ def _cities(city: Words, postcode_at: Places, postcodes: list[tuple[str, int, st
     if any(behind for _code, _state, behind in postcodes):
         behind = words(place for _code, _state, place in postcodes)[postcode_at]
         city = np.where(city == "", behind, city)
-    return _each(city, tidy)
+    return outcomes(city, tidy)
 
 
 def _filled(column: Words, rows: Places, parts: Words, field: str) -> Words:
@@ -116,14 +105,17 @@ def _filled(column: Words, rows: Places, parts: Words, field: str) -> Words:
     return filled
 
 
-def _split_streets(street: Words, number: Words, file: AddressFile) -> tuple[Words, Words]:
-    """A number in the street column moves to the number; another number there too makes two houses of it."""
+def _split_streets(street: Words, number: Words, file: AddressFile) -> tuple[tuple[Places, list[str]], Words]:
+    """A number in the street column moves to the number; another number there too makes two houses of it.
+
+    The distinct streets and the numbers.
+    """
     at, found = distinct(street)
     split = [split_street(tidy_street(text), file.same) if _DIGIT.search(text) else (text, "") for text in found]
     has_number = np.array([bool(behind) for _street, behind in split], dtype=bool)[at]
     rows = np.flatnonzero(has_number)
     if not len(rows):
-        return street, number
+        return (at, found), number
     street, number = street.copy(), number.copy()
     for row in rows:
         name, behind = split[at[row]]
@@ -133,7 +125,7 @@ def _split_streets(street: Words, number: Words, file: AddressFile) -> tuple[Wor
             street[row] = name
         elif same_key(name) in file.same:
             street[row], number[row] = name, f"{read_number(behind).number} of {number[row]}"
-    return street, number
+    return distinct(street), number
 
 
 def _houses(number: Words, addition: Words) -> tuple[Places, list[HouseNumber]]:

@@ -18,7 +18,6 @@ _COLUMNS = (
     "name", "sort_name", "street", "number", "addition", "postcode", "city", "phone", "email", "code", "consent",
     "rules", "age", "address", "verified", "reasons", "verdict", "same_as",
 )  # fmt: skip
-_AT_ONCE = 100_000  # rows judged at once: enough to be quick, few enough for the processor to have them near
 
 
 def clean(signups: pd.DataFrame, addresses: pd.DataFrame, settings: Settings) -> pd.DataFrame:
@@ -53,8 +52,7 @@ def _garbage_left_alone() -> Iterator[None]:
 def _clean(signups: pd.DataFrame, addresses: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     rows, file = read_rows(signups), AddressFile(addresses)
     codes = None if settings.codes is None else code_positions(settings.codes, file)
-    starts = range(0, max(len(rows), 1), _AT_ONCE)
-    judged = Judged.together([judge(rows.part(start, start + _AT_ONCE), file, settings, codes) for start in starts])
+    judged = judge(rows, file, settings, codes)
     same_as = _settle(rows, judged)
     if codes is not None:
         many_people(judged.text["code"], judged.reasons)
@@ -73,11 +71,11 @@ def _settle(rows: Rows, judged: Judged) -> Ints:
 
 def _result(index: pd.Index, file: AddressFile, judged: Judged, same_as: Ints) -> pd.DataFrame:
     codes, verdicts = judged.reasons.told()
-    columns: dict[str, object] = {name: pd.array(values, dtype="str") for name, values in judged.text.items()}
+    columns: dict[str, object] = {}
+    for name, values in (*judged.text.items(), ("reasons", codes), ("verdict", verdicts)):
+        columns[name] = pd.array(values, dtype="str", copy=False)
     columns |= judged.ticks
     columns["address"] = _labels(file.labels, judged.position)
-    columns["reasons"] = pd.array(codes, dtype="str")
-    columns["verdict"] = pd.array(verdicts, dtype="str")
     columns["same_as"] = _labels(index, same_as)
     return pd.DataFrame({name: columns[name] for name in _COLUMNS}, index=index, copy=False)
 

@@ -17,7 +17,7 @@ _NONE = frozenset({"GEEN", "NVT", "ONBEKEND", "X", "NEE"})
 
 def read_codes(rows: Rows) -> Words:
     """The codes in capitals without spaces, hyphens and dots."""
-    return per_value(rows["code"], code_key) if rows.has("code") else rows["code"]
+    return per_value(rows["code"], code_key) if rows.has("code") else rows["code"].copy()
 
 
 def code_key(raw: str) -> str:

@@ -11,9 +11,10 @@ _ADDRESS = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]+)*"
     r"@(?:[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?\.)+[a-z\u00a1-\uffff]{2,24}"
 )
+_LABEL = "[a-z0-9]{1,30}+(?:-[a-z0-9]{1,30}+)?+"
 # Line by line: nothing, or an address in small letters and of common length; or anything else, as its group.
 _PLAIN = re.compile(
-    r"^(?:[a-z0-9_+-]{1,30}+(?:\.[a-z0-9_+-]{1,30}+)?@(?:[a-z0-9]{1,30}+(?:-[a-z0-9]{1,30}+)?\.){1,2}[a-z]{2,9}|(.+)|)$",
+    rf"^(?:[a-z0-9_+-]{{1,30}}+(?:\.[a-z0-9_+-]{{1,30}}+)?+@{_LABEL}\.(?:{_LABEL}\.)?+[a-z]{{2,9}}+|(.+)|)$",
     re.MULTILINE,
 )
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>")

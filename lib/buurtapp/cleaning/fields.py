@@ -54,26 +54,13 @@ class Rows:
 
     def has(self, name: str) -> bool:
         """Whether the field is filled in any row."""
-        return bool(self.filled(name).any())
+        return bool(self._filled[name].any()) if name in self._filled else any(self.values[name])
 
     def filled(self, name: str) -> Mask:
         """Where the field is not empty."""
         if name not in self._filled:
             self._filled[name] = self.values[name] != ""
         return self._filled[name]
-
-    def part(self, start: int, end: int) -> "Rows":
-        """The rows from `start` to before `end`."""
-        if start == 0 and end >= len(self):
-            return self
-        cut = slice(start, end)
-        return Rows(
-            self.index[cut],
-            {name: values[cut] for name, values in self.values.items()},
-            {name: mask[cut] for name, mask in self.by_hand.items()},
-            {},
-            {name: mask[cut] for name, mask in self._filled.items()},
-        )
 
     def typed(self, field: str) -> Mask:
         """Where a person typed the field in a decision."""

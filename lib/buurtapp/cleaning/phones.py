@@ -23,7 +23,7 @@ def clean_phones(raw: pd.Series, practice: bool) -> pd.DataFrame:
 
 def read_phones(cells: Words, practice: bool, reasons: Reasons) -> Words:
     """The numbers of all cells; their codes go to `reasons`."""
-    fast = plain_mobiles(list(cells), practice)
+    fast = plain_mobiles(cells.tolist(), practice)
     reasons.add("phone.zero_restored", fast.zero)
     reasons.add("phone.implausible", fast.implausible)
     phone = fast.phone

@@ -38,13 +38,6 @@ class Reasons:
     def __init__(self, rows: int) -> None:
         self.bits: Bits = np.zeros(rows, dtype=np.int64)
 
-    @classmethod
-    def together(cls, parts: "list[Reasons]") -> "Reasons":
-        """The reasons of some rows after those of others."""
-        whole = cls(0)
-        whole.bits = np.concatenate([part.bits for part in parts])
-        return whole
-
     def add(self, code: str, where: Mask) -> None:
         """Give `code` to the rows where `where` is true."""
         self.bits[where] |= BIT[code]

@@ -38,21 +38,6 @@ class Judged:
     hashes: dict[str, Ints]
     reasons: Reasons
 
-    @classmethod
-    def together(cls, parts: list["Judged"]) -> "Judged":
-        """The parts one after another."""
-        if len(parts) == 1:
-            return parts[0]
-        return cls(
-            {name: np.concatenate([part.text[name] for part in parts]) for name in parts[0].text},
-            {name: np.concatenate([part.ticks[name] for part in parts]) for name in parts[0].ticks},
-            np.concatenate([part.position for part in parts]),
-            np.concatenate([part.initial for part in parts]),
-            np.concatenate([part.door for part in parts]),
-            {name: np.concatenate([part.hashes[name] for part in parts]) for name in parts[0].hashes},
-            Reasons.together([part.reasons for part in parts]),
-        )
-
 
 def judge(rows: Rows, file: AddressFile, settings: Settings, codes: Mapping[str, int] | None) -> Judged:
     """Judge each row by itself; `codes` maps each sign-up code to a position in the address file."""
@@ -83,13 +68,15 @@ def judge(rows: Rows, file: AddressFile, settings: Settings, codes: Mapping[str,
 
 def _verified(doors: Doors, by_code: Mask, reasons: Reasons) -> Words:
     """How the address is proven: by its code, or by being in the area for certain (design.md 4, the gate)."""
-    certain = (doors.position >= 0) & ~reasons.has(*_PROPOSED_ADDRESS)
-    return np.where(by_code, "code", np.where(certain, "address", "")).astype(object)
+    verified = np.full(len(by_code), "", dtype=object)
+    verified[(doors.position >= 0) & ~reasons.has(*_PROPOSED_ADDRESS)] = "address"
+    verified[by_code] = "code"
+    return verified
 
 
 def _hashes(values: Words) -> Ints:
     """Numbers to know equal texts by; two different texts seldom have the same."""
-    return np.fromiter(map(hash, values), dtype=np.int64, count=len(values))
+    return np.fromiter(map(hash, values.tolist()), dtype=np.int64, count=len(values))
 
 
 def _door_numbers(doors: Doors) -> Ints:

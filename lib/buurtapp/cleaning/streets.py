@@ -39,6 +39,7 @@ _DIGITS = re.compile(r"\d+")
 _ARTICLES = re.compile(r"\b(?:v ?d|van der|van den|van de|v der|v den|v de)\b")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tidy_street(raw: str) -> str:
     """A street as typed, on one line and with damaged letters mended; dashes and dots alone are nothing."""
     if raw.isalpha() and raw.isascii():

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,7 @@ import pandas as pd
 
 from buurtapp.cleaning.reason_bits import Mask, Words
 
+T = TypeVar("T")
 Places = npt.NDArray[np.intp]
 
 # Unicode spaces and line breaks become a space; bidi marks, zero-width characters and the BOM vanish (formats.md 4.3).
@@ -94,12 +95,25 @@ def unlike(values: Words, pattern: re.Pattern[str]) -> Mask:
     """Where a value is not what `pattern` expects: its only group holds every other line (MULTILINE)."""
     odd = np.empty(len(values), dtype=bool)
     for start in range(0, len(values), BLOCK):
-        texts = values[start : start + BLOCK]
+        texts = values[start : start + BLOCK].tolist()
         lines = pattern.findall("\n".join(texts))
         if len(lines) != len(texts):
             lines = ["?" if "\n" in text else pattern.findall(text)[0] for text in texts]
         odd[start : start + BLOCK] = list(map(bool, lines))
     return odd
+
+
+def outcomes(values: Words, function: Callable[[str], T]) -> tuple[Places, list[T]]:
+    """What `function` makes of every row's value: its place in the list of distinct outcomes, and that list."""
+    return outcomes_of(distinct(values), function)
+
+
+def outcomes_of(values: tuple[Places, list[str]], function: Callable[[str], T]) -> tuple[Places, list[T]]:
+    """As `outcomes`, of values that `distinct` already took apart."""
+    at, found = values
+    met: dict[T, int] = {}
+    places = [met.setdefault(function(value), len(met)) for value in found]
+    return np.array(places, dtype=np.intp)[at], list(met)
 
 
 def per_value(values: Words, function: Callable[[str], Any]) -> Words:
