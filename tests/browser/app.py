@@ -4,25 +4,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
 from .lab import OWN_SETTINGS, READY_WITHIN_MS, free_port, stopped, variables, wait_until_up
+from .workplace import Workplace
 
 
-@dataclass(frozen=True)
-class App:
+class App(Workplace):
     """A running Voilà; what a person does in it is what she does in `Lab`."""
-
-    root: Path
-    address: str
-
-    @property
-    def example(self) -> Path:
-        """The work folder of the example neighbourhood."""
-        return self.root / "data" / "voorbeeldbuurt"
 
     def open(self, page: Page, notebook: str) -> None:
         """Open a notebook; its cells run by themselves."""

@@ -1,8 +1,11 @@
 """What a volunteer does with her hands in the stories: fill in, choose, bring a file in, take one along."""
 
+import io
 import re
 from pathlib import Path
 
+import docx
+from docx.oxml.ns import qn
 from playwright.sync_api import Locator, Page
 
 from .app import App
@@ -40,6 +43,16 @@ def take_along(page: Page, sheet: Locator, begin: str) -> bytes:
         sheet.locator("a.t-link", has_text=begin).click()
     assert download.value.suggested_filename.startswith(begin)
     return Path(download.value.path()).read_bytes()
+
+
+def letters_of(content: bytes) -> list[str]:
+    """The text of each letter, as python-docx reads it; a letter begins on a new page."""
+    found = [""]
+    for paragraph in docx.Document(io.BytesIO(content)).element.body.iter(qn("w:p")):
+        if paragraph.find(f".//{qn('w:pageBreakBefore')}") is not None:
+            found.append("")
+        found[-1] += "".join(text.text or "" for text in paragraph.iter(qn("w:t"))) + "\n"
+    return found
 
 
 def reads_well(desk: Lab | App, sheet: Locator) -> None:

@@ -10,11 +10,12 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Locator, Page
+
+from .workplace import Workplace
 
 PROJECT = Path(__file__).resolve().parents[2]
 OWN_SETTINGS = PROJECT / "lib" / "buurtapp" / "lab"
@@ -33,17 +34,8 @@ _KILL = """() => {
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook"
 
 
-@dataclass(frozen=True)
-class Lab:
-    """A running JupyterLab whose root holds copies: `notebooks/`, and `data/` for the neighbourhoods."""
-
-    root: Path
-    address: str
-
-    @property
-    def example(self) -> Path:
-        """The work folder of the example neighbourhood."""
-        return self.root / "data" / "voorbeeldbuurt"
+class Lab(Workplace):
+    """A running JupyterLab."""
 
     def open(self, page: Page, notebook: str) -> None:
         """Open a notebook in a fresh workspace, without running it."""

@@ -34,6 +34,12 @@ pytestmark = pytest.mark.timeout(300)
 FORM = "Aanmelden buurtapp Lindehof.csv"
 CORRECTED = "+31601239876"
 SECRET = "kaboutergeheim"
+ONE_PRESS = {
+    "address.street_guess": "case-accept",
+    "address.unknown": "case-exclude",
+    "phone.service": "case-refuse",
+    "duplicate.same_person_new_phone": "case-wait",
+}
 
 
 @pytest.fixture
@@ -66,18 +72,10 @@ def choose_reason(sheet: Locator, code: str, many: int) -> None:
 
 def settle_ten(sheet: Locator, many: int, waiting: dict[str, SignUp]) -> None:
     """Settle ten of `many` sign-ups, each in another way; `waiting` has one for each reason."""
-    take_in_hand(sheet, waiting["address.street_guess"])
-    press(sheet, "case-accept")
-    waits(sheet, many - 1)
-    take_in_hand(sheet, waiting["address.unknown"])
-    press(sheet, "case-exclude")
-    waits(sheet, many - 2)
-    take_in_hand(sheet, waiting["phone.service"])
-    press(sheet, "case-refuse")
-    waits(sheet, many - 3)
-    take_in_hand(sheet, waiting["duplicate.same_person_new_phone"])
-    press(sheet, "case-wait")
-    waits(sheet, many - 4)
+    for settled, (code, button) in enumerate(ONE_PRESS.items(), 1):
+        take_in_hand(sheet, waiting[code])
+        press(sheet, button)
+        waits(sheet, many - settled)
     take_in_hand(sheet, waiting["phone.landline"])
     fill(sheet, "buddy-name", "Sien Theelepel")
     press(sheet, "buddy-keep")

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.timeout(900)
 
 ANEW, GROWS_WITHIN_MS = 4, 30_000
 Findings = dict[str, dict[str, list[str]]]
-LOOKS: tuple[Callable[[Page], list[str]], ...] = (serious, too_wide, cut_off, untold)
+Look = Callable[[Page], list[str]]
+LOOKS: tuple[Look, ...] = (serious, too_wide, cut_off, untold)
 
 
 @pytest.fixture(scope="module")
@@ -83,24 +84,10 @@ def _fill(name: str, page: Page) -> None:
             page.get_by_text("Nog niet:").first.wait_for()
 
 
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_serious(findings: Findings, name: str) -> None:
-    assert findings[name]["serious"] == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_at_200_percent_nothing_stands_outside_the_window(findings: Findings, name: str) -> None:
-    assert findings[name]["too_wide"] == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_at_200_percent_no_words_are_cut_off(findings: Findings, name: str) -> None:
-    assert findings[name]["cut_off"] == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_picture_says_in_words_what_it_shows(findings: Findings, name: str) -> None:
-    assert findings[name]["untold"] == []
+def test_a_look_at_a_page_finds_nothing(findings: Findings, name: str, look: Look) -> None:
+    assert findings[name][look.__name__] == []
 
 
 def test_in_lab_a_notebook_has_nothing_serious_in_the_light_and_the_dark_theme(

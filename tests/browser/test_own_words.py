@@ -1,32 +1,20 @@
 """A letter adapted in a real browser: its own words seen on the page, refused when they cannot be, and printed."""
 
-import io
 from pathlib import Path
 
-import docx
 import pytest
-from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions
 
+from .at_the_desk import letters_of
 from .lab import Lab, control
 
 pytestmark = pytest.mark.timeout(300)
 
 DRAWN_WITHIN_MS = 60_000
 OWN = "Lieve buren van 'De Hoek' & co <Lindehof>,"
-
-
-def letters_of(content: bytes) -> list[str]:
-    """The text of each letter, as python-docx reads it; a letter begins on a new page."""
-    found = [""]
-    for paragraph in docx.Document(io.BytesIO(content)).element.body.iter(qn("w:p")):
-        if paragraph.find(f".//{qn('w:pageBreakBefore')}") is not None:
-            found.append("")
-        found[-1] += "".join(text.text or "" for text in paragraph.iter(qn("w:t"))) + "\n"
-    return found
 
 
 def test_own_words_are_seen_refused_kept_and_printed_in_every_letter(lab: Lab, page: Page, soffice: str) -> None:

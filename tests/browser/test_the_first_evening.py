@@ -1,13 +1,10 @@
 """A volunteer from nothing to printed letters, in JupyterLab and as an app (docs/verhaal-vrijwilliger.md)."""
 
-import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import docx
 import pytest
-from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
 from buurtapp.steps.area import counted_addresses
@@ -15,7 +12,7 @@ from buurtapp.steps.example import answers, shipped
 from buurtapp.store import Register
 
 from .app import App
-from .at_the_desk import bring_in, choose, fill, press, reads_well, take_along
+from .at_the_desk import bring_in, choose, fill, letters_of, press, reads_well, take_along
 from .lab import READY_WITHIN_MS, Lab
 from .pictures import picture
 
@@ -32,16 +29,6 @@ def folder(lab: Lab) -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def letters_of(content: bytes) -> list[str]:
-    """The text of each letter, as python-docx reads it; a letter begins on a new page."""
-    found = [""]
-    for paragraph in docx.Document(io.BytesIO(content)).element.body.iter(qn("w:p")):
-        if paragraph.find(f".//{qn('w:pageBreakBefore')}") is not None:
-            found.append("")
-        found[-1] += "".join(text.text or "" for text in paragraph.iter(qn("w:t"))) + "\n"
-    return found
 
 
 def test_from_nothing_to_a_letter_for_every_address(desk: Lab | App, page: Page, folder: Path) -> None:
