@@ -55,9 +55,11 @@ def find_doors(rows: Rows, file: AddressFile, reasons: Reasons) -> Doors:
         reasons.bits[rest] |= bits
     found = position >= 0
     reasons.add("address.outside_area", _outside(position, file))
-    shown = _as_typed(typed)
+    shown = {field: np.empty(len(rows), dtype=object) for field in _FIELDS}
     for field, column in _columns(file).items():
         shown[field][found] = column[position[found]]
+    for field, column in _as_typed(typed, ~found).items():
+        shown[field][~found] = column
     _keep_typed_addition(typed, position, shown, file)
     return Doors(position, shown, file)
 
@@ -177,13 +179,13 @@ def _learn_streets(typed: _Typed, rows: Places, file: AddressFile) -> None:
     file.learn(sorted(street for street in streets if file.called(street)[1] == NONE))
 
 
-def _as_typed(typed: _Typed) -> dict[str, Words]:
-    """The address of each row as it was typed, tidied: what is shown when no row of the file was found."""
+def _as_typed(typed: _Typed, rows: Mask) -> dict[str, Words]:
+    """The address of `rows` as it was typed, tidied: what is shown when no row of the file was found."""
     house_at, houses = typed.house
     postcode_at, postcodes = typed.postcode
 
     def spread(values: list[str], at: Places) -> Words:
-        return words(values)[at]
+        return words(values)[at[rows]]
 
     return {
         "street": spread(typed.street[1], typed.street[0]),
@@ -199,7 +201,6 @@ def _keep_typed_addition(typed: _Typed, position: Ints, shown: dict[str, Words],
     found = position >= 0
     if not found.any() or file.has_streets:
         return
-    own = _as_typed(typed)
     for field in ("street", "addition"):
         bare = found & (shown[field] == "")
-        shown[field][bare] = own[field][bare]
+        shown[field][bare] = _as_typed(typed, bare)[field]

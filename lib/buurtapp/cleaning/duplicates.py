@@ -30,7 +30,7 @@ class People:
     def __init__(self, rows: Rows, judged: Judged) -> None:
         self.rows, self.reasons, self.initial = rows, judged.reasons, judged.initial
         self.name, self.sort, self.phone = (judged.text[field] for field in ("name", "sort_name", "phone"))
-        self.phone_hash = judged.hashes["phone"]
+        self.phone_hash, self.email_hash = judged.hashes["phone"], judged.hashes["email"]
         self.same_as: Ints = np.full(len(rows), -1, dtype=np.int64)
         self._two = judged.reasons.has("name.two_people")
         self._moments = rows["moment"]
@@ -96,7 +96,7 @@ def _backwards(place: str) -> tuple[int, str]:
 
 def settle_phones(people: People, taking_part: Mask) -> None:
     """One phone: the same person again is excluded in favour of the newest; several people are asked about."""
-    for group in _groups(people.phone, taking_part & (people.phone != ""), people.phone_hash):
+    for group in _groups(people.phone, taking_part & (people.phone_hash != 0), people.phone_hash):
         heads = _settle(people, group, _same_phone_agrees(people))
         if len(heads) > 1:
             people.reasons.bits[heads] |= BIT["household.shared_phone"]
@@ -104,7 +104,7 @@ def settle_phones(people: People, taking_part: Mask) -> None:
 
 def settle_without_phone(people: People, taking_part: Mask) -> None:
     """The same submission twice, where there is no single number to know it by."""
-    for group in _groups(people.name, taking_part & (people.phone == "")):
+    for group in _groups(people.name, taking_part & (people.phone_hash == 0)):
         _settle(people, group, lambda _older, _newer: False)
 
 
@@ -112,10 +112,9 @@ def settle_people(people: People, taking_part: Mask, judged: Judged) -> None:
     """One name at one address, or with one mail address: the newer puts a row without a number right; of two
     phones a person asks which is right.
     """
-    email = judged.text["email"]
     for place, known, hashes in (
         (judged.door, judged.door != -1, judged.door),
-        (email, email != "", judged.hashes["email"]),
+        (judged.text["email"], people.email_hash != 0, people.email_hash),
     ):
         staying = taking_part & (people.same_as < 0)
         for group in _namesakes(people, place, staying & known, hashes):

@@ -16,7 +16,7 @@ from buurtapp.cleaning.name_parts import (
     with_capitals,
 )
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, bits_of, words
-from buurtapp.cleaning.text import BLOCK, distinct, folded, repaired, tidy
+from buurtapp.cleaning.text import BLOCK, Places, distinct, folded, repaired, tidy
 
 Read = tuple[str, str, str, int]  # name, name to sort on, capital of the given name, bits
 
@@ -62,11 +62,13 @@ class Names:
 
 def read_names(rows: Rows, reasons: Reasons) -> Names:
     """The names of all rows; codes go to `reasons`."""
-    names = _whole_names(rows).copy()
-    sorts, initials = np.empty(len(names), dtype=object), np.empty(len(names), dtype=object)
+    in_parts = rows.filled("first_name") | rows.filled("last_name")
+    written = _whole_names(rows, np.flatnonzero(in_parts))
+    names, sorts, initials = (np.empty(len(written), dtype=object) for _column in range(3))
     for start in range(0, len(names), BLOCK):
         block = slice(start, start + BLOCK)
-        lines = _LINE.findall(_on_lines(names[block]))
+        names[block] = written[block]
+        lines = _LINE.findall(_on_lines(names[block].tolist()))
         sorts[block] = [f"{core}, {front}" for front, core, _other in lines]
         initials[block] = ["" if front[:3] in _NOT_PLAIN else front[:1] for front, _core, _other in lines]
     others = initials == ""
@@ -75,16 +77,14 @@ def read_names(rows: Rows, reasons: Reasons) -> Names:
     for column, place in ((names, 0), (sorts, 1), (initials, 2)):
         column[others] = words([one[place] for one in found])[at]
     reasons.bits[others] |= np.array([bits for *_texts, bits in found], dtype=np.int64)[at]
-    written = rows["name"]
-    return Names(names, sorts, initials, (written != "") & (others | (written != names)))
+    return Names(names, sorts, initials, others | in_parts)
 
 
-def _on_lines(names: Words) -> str:
-    """The names line by line; in place, a name that has lines itself is put on one."""
+def _on_lines(names: list[str]) -> str:
+    """The names line by line; an empty line for a name that has lines itself."""
     text = "\n".join(names)
     if text.count("\n") != len(names) - 1:
-        names[:] = [name.replace("\n", " ") for name in names]
-        text = "\n".join(names)
+        text = "\n".join("" if "\n" in name else name for name in names)
     return text
 
 
@@ -117,10 +117,9 @@ def _is_missing(text: str) -> bool:
     )
 
 
-def _whole_names(rows: Rows) -> Words:
-    """The whole name of each row, from its own column or from first name, prefix and last name."""
+def _whole_names(rows: Rows, parts: Places) -> Words:
+    """The whole name of each row: from first name, prefix and last name in the rows `parts`, else as it stands."""
     names = rows["name"]
-    parts = np.flatnonzero(rows.filled("first_name") | rows.filled("last_name"))
     if not len(parts):
         return names
     names = names.copy()

@@ -21,13 +21,16 @@ _HEADING = re.compile(
 _DIGITS = 7
 
 
-def holds_no_sign_up(rows: Rows, names: Words, phone: Words, email: Words, code: Words, reasons: Reasons) -> Mask:
-    """Rows without a name, phone, address, mail address or code, or with a total or a heading for a name."""
+def holds_no_sign_up(rows: Rows, names: Words, unreachable: Mask, code: Words, reasons: Reasons) -> Mask:
+    """Rows without a name, phone, address, mail address or code, or with a total or a heading for a name.
+
+    `unreachable`: rows without a phone and a mail address.
+    """
     nothing = np.zeros(len(rows), dtype=bool)
     placeless = reasons.has("address.missing")
-    for row in np.flatnonzero((phone == "") & (email == "") & (code == "")):
-        if sum(c.isdigit() for c in rows["phone"][row]) >= _DIGITS:
-            continue  # a number, though a wrong one
+    for row in np.flatnonzero(unreachable):
+        if code[row] or sum(c.isdigit() for c in rows["phone"][row]) >= _DIGITS:
+            continue  # a code, or a number, though a wrong one
         name = folded(names[row])
         no_place = placeless[row] or (name != "" and not rows["street"][row] and not rows["postcode"][row])
         nothing[row] = bool(_HEADING.fullmatch(name)) or (no_place and bool(name == "" or _TOTALS.fullmatch(name)))

@@ -27,7 +27,7 @@ _PROPOSED_ADDRESS = ("address.street_guess", "address.addition_guess", "address.
 class Judged:
     """Rows judged by themselves. `text` and `ticks` are columns of the result, `position` the row of the address
     file (-1: none), `initial` the capital of the given name, `door` one number per address (-1: none), `hashes`
-    what phone and mail address are known again by.
+    what phone and mail address are known again by (0: none).
     """
 
     text: dict[str, Words]
@@ -45,8 +45,9 @@ def judge(rows: Rows, file: AddressFile, settings: Settings, codes: Mapping[str,
     phone = read_phones(rows["phone"], settings.practice, reasons)
     names = read_names(rows, reasons)
     doubtful = rows.per_value("remark", doubts_number) | rows.per_value("name", name_doubts_number, names.odd)
-    reasons.add("phone.in_doubt", (phone != "") & doubtful & ~rows.typed("phone"))
     email = read_emails(rows["email"], reasons)
+    hashes = {"phone": _hashes(phone), "email": _hashes(email)}
+    reasons.add("phone.in_doubt", (hashes["phone"] != 0) & doubtful & ~rows.typed("phone"))
     agreed = read_agreement(rows, names, settings, reasons)
     doors = find_doors(rows, file, reasons)
     code = read_codes(rows)
@@ -57,10 +58,10 @@ def judge(rows: Rows, file: AddressFile, settings: Settings, codes: Mapping[str,
     verified = _verified(doors, by_code, reasons)
     if settings.evidence:
         reasons.add("residence.unverified", (verified != "code") & ~np.isin(rows["verified"], EVIDENCE))
-    reasons.only("row.no_data", holds_no_sign_up(rows, names.name, phone, email, code, reasons))
+    unreachable = (hashes["phone"] == 0) & (hashes["email"] == 0)
+    reasons.only("row.no_data", holds_no_sign_up(rows, names.name, unreachable, code, reasons))
     text = {"name": names.name, "sort_name": names.sort, **doors.shown, "phone": phone, "email": email, "code": code}
     ticks = {"consent": agreed.consent, "rules": agreed.rules, "age": agreed.age}
-    hashes = {"phone": _hashes(phone), "email": _hashes(email)}
     return Judged(
         text | {"verified": verified}, ticks, doors.position, names.initial, _door_numbers(doors), hashes, reasons
     )
@@ -75,7 +76,10 @@ def _verified(doors: Doors, by_code: Mask, reasons: Reasons) -> Words:
 
 
 def _hashes(values: Words) -> Ints:
-    """Numbers to know equal texts by; two different texts seldom have the same."""
+    """Numbers to know equal texts by, 0 for an empty one; two different texts seldom have the same.
+
+    A million numbers lie close together; the texts themselves are all over the memory, and dear to look at again.
+    """
     return np.fromiter(map(hash, values.tolist()), dtype=np.int64, count=len(values))
 
 
@@ -86,7 +90,9 @@ def _door_numbers(doors: Doors) -> Ints:
     if not doors.file.has_streets:  # the addition is then not in the file, and tells house-mates from neighbours
         pairs = zip(doors.position[found].tolist(), shown["addition"][found], strict=True)
         numbers[found] = _hashes(words(f"{position} {addition}" for position, addition in pairs))
-    typed = np.flatnonzero(~found & (shown["number"] != "") & ((shown["street"] != "") | (shown["postcode"] != "")))
+    others = np.flatnonzero(~found)
+    street, number, postcode = (shown[field][others] for field in ("street", "number", "postcode"))
+    typed = others[(number != "") & ((street != "") | (postcode != ""))]
     columns = (shown[field][typed] for field in ("street", "number", "addition", "postcode"))
     numbers[typed] = _hashes(words("\n".join(parts).casefold() for parts in zip(*columns, strict=True)))
     numbers[typed] = np.where(numbers[typed] < 0, numbers[typed] - 1, numbers[typed] + len(doors.file.labels))
