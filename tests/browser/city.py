@@ -9,12 +9,12 @@ import docx
 
 from .lab import PROJECT
 
-STREETS, SIGNUPS, SEED = 6, 120, 6
-MISSPELT = "S4"  # the Dennenstraat, whose beheerder typed `{{ buuurt }}` in a letter of his own
+STREETS, SIGNUPS, SEED = 12, 240, 43
+MISSPELT = "S04"  # the Dennenstraat, whose beheerder typed `{{ buuurt }}` in a letter of his own
 
 
 def made_city(folder: Path) -> Path:
-    """Six invented streets, made by the command that a coordinator gives; returns the folder of the city."""
+    """Twelve invented streets, made by the command that a coordinator gives; returns the folder of the city."""
     sys.path.insert(0, str(PROJECT / "data"))
     from make_example import make_city
 

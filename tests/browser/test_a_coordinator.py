@@ -17,7 +17,7 @@ pytestmark = pytest.mark.timeout(900)
 
 @pytest.fixture(scope="package")
 def whole_city(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A city of six streets, run once; asks for `chromium` first, so that nothing is made in vain."""
+    """A city of twelve streets, run once; asks for `chromium` first, so that nothing is made in vain."""
     return made_city(tmp_path_factory.mktemp("city"))
 
 
@@ -41,11 +41,13 @@ def test_a_street_that_failed_is_found_opened_and_mended(desk: Lab | App, page: 
     picture(page, desk, "stad-mislukt", page.get_by_role("heading", name="Wat lukte niet?"))
 
     streets = page.get_by_role("table").filter(has_text="Aanmeldingen")
-    control(page, "sort").select_option(label="Aanmeldingen")
-    expect(streets.get_by_role("row").nth(1)).to_contain_text("Appelstraat")
+    control(page, "streets-sort").select_option(label="Aanmeldingen")
+    control(page, "streets-backwards").check()
+    expect(streets.get_by_role("row").nth(1)).to_contain_text("werving")
+    expect(streets.get_by_role("row").nth(12)).to_contain_text("Beukenstraat")  # of which nothing was made
     picture(page, desk, "stad-straten", page.get_by_role("heading", name="Alle straten"))
-    control(page, "find").fill("denn")
-    expect(page.get_by_text("1 van 6 straten.")).to_be_visible()
+    control(page, "streets-search").fill("denn")
+    expect(page.get_by_text("1 van 12 gevonden.")).to_be_visible()
     expect(streets.get_by_role("row")).to_have_count(2)
 
     desk.follow(page, way.last)

@@ -49,6 +49,13 @@ def test_a_long_table_shows_its_first_rows_until_all_are_asked_for() -> None:
     assert "Jan" not in table.table.value  # searched, not shown
 
 
+def test_a_column_can_be_sorted_by_what_it_means() -> None:
+    days = [("wo 3 mrt",), ("do 4 feb",)]
+    table = FindTable(lambda: Rows(("Dag",), days, orders=[("2027-03-03",), ("2027-02-04",)]), hook="x")
+    table.finder.order.value = 0
+    assert table.table.value.index("4 feb") < table.table.value.index("3 mrt")
+
+
 def test_a_search_stays_when_the_list_changes_and_what_fails_is_said() -> None:
     found = [("Aa", 1)] * 20
     table = FindTable(lambda: Rows(("Naam", "Deur"), found), hook="x")

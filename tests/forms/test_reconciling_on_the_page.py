@@ -1,5 +1,6 @@
 """The chat against the register on the page: masked, matched by hand, taken over and back, and nowhere on the disk."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,8 +10,9 @@ import pytest
 from ipywidgets import HTML, DOMWidget
 
 from buurtapp.forms import entering
+from buurtapp.forms.masks import mask_name, spoken_phone
 from buurtapp.forms.pages import Page
-from buurtapp.forms.reconcile_view import masked_person
+from buurtapp.forms.reconcile_view import FindingsView, masked_person
 from buurtapp.forms.reconciling import ReconcileForm
 from buurtapp.forms.undoing import UndoBar, in_words
 from buurtapp.intake.chat_people import person
@@ -18,6 +20,7 @@ from buurtapp.steps import entering as step
 from buurtapp.steps.example import make_example, shipped
 from buurtapp.steps.importing import import_file, waiting
 from buurtapp.steps.opening import EXAMPLE
+from buurtapp.steps.reconciling import reconcile_text
 from buurtapp.store import Register
 from buurtapp.store.journal import actions
 from buurtapp.store.members import statuses
@@ -72,13 +75,53 @@ def test_everybody_in_the_chat_gets_an_outcome_and_nobody_is_in_clear(register: 
     form.take("WhatsApp-chat met Buurtapp Lindehof.txt", chat)
     assert form.done is not None
     for outcome, count in form.done.counts.items():
-        assert (f": {count}</summary>" in form.table.value) or not count, outcome
+        assert (f": {count}</summary>" in form.view.table.value) or not count, outcome
     said = page_text(form.widget) + " ".join(label for label, _key in form.match.who.options)
     people = step.members(register)
     assert not [
         one for one in people if one.phone[3:] in said.replace(" ", "") or (" " in one.name and one.name in said)
     ]
     assert "Gooi WhatsApp-chat met Buurtapp Lindehof.txt" in form.note.value
+
+
+def test_somebody_is_found_among_many_by_name_and_number_and_opened(register: Register, chat: bytes) -> None:
+    form = ReconcileForm(register, lambda: None)
+    form.take("chat.txt", chat)
+    assert "<details open" not in form.view.table.value
+    one = next(one for one in form.findings if one.outcome == "not_seen" and one.phone)
+    for asked in (one.name, spoken_phone(one.phone)):
+        form.view.finder.search.value = asked
+        assert form.view.table.value.count("<tr>") == 2
+        assert "<details open" in form.view.table.value
+        assert mask_name(one.name) in form.view.table.value
+    form.take("chat.txt", chat)
+    assert form.view.table.value.count("<tr>") == 2  # what is searched for stays
+
+
+def test_days_are_sorted_by_the_calendar(register: Register) -> None:
+    joined = [("15-07-2026", "Vera"), ("02-08-2026", "Wim"), ("30-06-2026", "Zoë")]
+    lines = [f"{day} 20:00 - Je hebt {name} toegevoegd\n" for day, name in joined]
+    view = FindingsView()
+    view.show(reconcile_text(register, "".join(lines)).findings)
+    view.finder.order.value = 3
+    found = re.findall(r"\d\d-\d\d-2026", view.table.value)
+    assert found == ["30-06-2026", "15-07-2026", "02-08-2026"]
+
+
+def test_strangers_and_sign_ups_are_looked_up_in_their_lists(register: Register) -> None:
+    form = ReconcileForm(register, lambda: None)
+    lines = [f"12-09-2026 20:00 - Je hebt Vreemde{letter} toegevoegd\n" for letter in "abcdefghijkl"]
+    form.take("chat.txt", "".join(lines).encode())
+    form.match.find_who.search.value = "vreemdek"
+    assert [label for label, key in form.match.who.options if key] == ["11. V."]
+    form.match.who.value = form.match.who.options[1][1]
+    wanted = step.members(register)[3]
+    form.match.find_signup.search.value = spoken_phone(wanted.phone)
+    assert len(form.match.signup.options) == 2
+    form.match.signup.value = form.match.signup.options[1][1]
+    assert wanted.name in form.match.beside.value
+    form.match.who.value = ""
+    assert form.match.find_signup.search.value == ""
 
 
 def test_an_upload_leaves_nothing_in_the_widget_and_no_message_on_the_disk(register: Register) -> None:

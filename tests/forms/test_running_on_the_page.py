@@ -1,5 +1,6 @@
 """Once the group runs: test message, ready messages, a report, the year, the evaluation, the place to chat."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -107,13 +108,25 @@ def test_hostile_text_in_a_report_stays_text() -> None:
 def test_the_year_follows_year_and_region_and_gives_files(example: Register) -> None:
     form = YearForm(example)
     form.year.control.write(2027)
-    assert "3 mrt" in form.days.value.replace("\u00a0", " ")
+    assert "3 mrt" in page_text(form.days.widget).replace("\u00a0", " ")
     form.region.control.write("zuid")
-    assert "24 feb" in form.days.value.replace("\u00a0", " ")
+    assert "24 feb" in page_text(form.days.widget).replace("\u00a0", " ")
     form.year.control.write(2031)
-    assert "2030-2031" in form.days.value
+    assert "2030-2031" in page_text(form.days.widget)
     form.make()
     assert len(form.downloads._files.children) == 2
+
+
+def test_the_days_are_searched_by_their_occasion_and_sorted_by_the_calendar(example: Register) -> None:
+    form = YearForm(example)
+    form.year.control.write(2027)
+    form.days.show_all()
+    rows = re.findall("<tr>(.*?)</tr>", form.days.table.value)
+    form.days.finder.order.value = 0
+    form.days.show_all()
+    assert re.findall("<tr>(.*?)</tr>", form.days.table.value) == rows
+    form.days.finder.search.value = "testbericht"
+    assert 1 < len(re.findall("<tr>", form.days.table.value)) < len(rows)
 
 
 def test_results_are_shown_in_percentages_and_doubts_beside_them(example: Register) -> None:

@@ -62,8 +62,22 @@ def test_reasons_stand_with_their_counts_and_names_are_masked(register: Register
     form = BulkForm(register, lambda: None)
     assert [label.rpartition(" ")[2] for label, code in form.choose.options if code] == ["(2)", "(1)"]
     form.choose.value = "phone.digit_guess"
-    assert "A. de P." in form.shown.value
-    assert "Proef" not in form.shown.value
+    assert "A. de P." in form.shown.table.value
+    assert "Proef" not in form.shown.table.value
+
+
+def test_many_under_one_reason_are_searched_and_all_are_settled(register: Register, bring: Bring) -> None:
+    bring(*(f"Proef{n};Kerkpad;{n};9999ZA;06-00{n:02}0033;" for n in range(10, 22)), guess("Bram Oefening", 3))
+    form = BulkForm(register, lambda: None)
+    form.choose.value = "consent.missing"
+    form.shown.finder.search.value = "proef13"
+    assert "Kerkpad 13" in form.shown.table.value
+    assert "Kerkpad 14" not in form.shown.table.value
+    assert "alle 12" in form.shown.below.value
+    assert form.wait() == 12
+    form.choose.value = "phone.digit_guess"
+    assert "B. O." in form.shown.table.value  # the search was for the other list
+    assert form.shown.below.value == ""
 
 
 def test_only_proposals_can_be_taken_over_at_once(register: Register, bring: Bring) -> None:

@@ -47,11 +47,14 @@ def test_it_opens_the_newest_city_and_shows_rounded_counts_until_the_reader_tick
 def test_it_can_be_searched_and_sorted_and_what_failed_comes_first(city):
     table = StreetList(page.open_city())
     assert [line.name for line in table.found()] == ["Dorp", "Kerkstraat"]
-    table.sort.value = "signups"
+    table.finder.order.value = 2
+    assert [line.name for line in table.found()] == ["Dorp", "Kerkstraat"]  # nothing before 35 sign-ups
+    table.finder.backwards.value = True
     assert [line.name for line in table.found()] == ["Kerkstraat", "Dorp"]
-    table.find.value = "niet GELUKT"
+    table.finder.search.value = "niet GELUKT"
     assert [line.name for line in table.found()] == ["Dorp"]
-    assert "1 van 2 straten" in table.rounded.html
+    assert "Kerkstraat" not in table.rounded.html
+    assert "1 van 2" in table.finder.count.value
 
 
 def test_only_the_first_hundred_of_many_streets_are_on_the_page(city):
@@ -59,7 +62,7 @@ def test_only_the_first_hundred_of_many_streets_are_on_the_page(city):
     table = StreetList(page.open_city())
     assert "Straat 099" in table.rounded.html
     assert "Straat 100" not in table.rounded.html
-    table.find.value = "straat 100"
+    table.finder.search.value = "straat 100"
     assert "Straat 100" in table.rounded.html
 
 

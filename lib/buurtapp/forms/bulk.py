@@ -6,10 +6,11 @@ from typing import Any
 from ipywidgets import Dropdown, HBox, VBox
 
 from buurtapp.forms.buttons import button
+from buurtapp.forms.case_view import door_line, found_by
+from buurtapp.forms.finding import SHORT, FindTable, Rows
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.masks import mask_name
 from buurtapp.forms.pages import paragraph
-from buurtapp.forms.tables import html, lines_html
 from buurtapp.model.reasons import REASONS, effect_of
 from buurtapp.model.signup import SignUp
 from buurtapp.steps.settling import cases_by_reason, settle_reason
@@ -24,11 +25,12 @@ class BulkForm:
     def __init__(self, register: Register, saved: Callable[[], None]) -> None:
         self._register, self._saved = register, saved
         self._filling = False
+        self._those: list[SignUp] = []
         self.status = StatusLine()
         self.choose = Dropdown(description=_("Which reason?"), tooltip=_("Choose a reason"))
         self.choose.add_class("t-bulk-choose")
         self.choose.observe(guarded(self._chosen, self.status), "value")
-        self.shown = html()
+        self.shown = FindTable(lambda: _masked(self._those), hook="bulk")
         self.buttons = {
             "accept": button(_("Take all over"), self.accept, self.status, hook="bulk-accept"),
             "wait": button(_("All on the waiting list"), self.wait, self.status, hook="bulk-wait", quiet=True),
@@ -37,7 +39,7 @@ class BulkForm:
         head = VBox([self.choose])
         head.add_class("bk-field")
         self._row = HBox(list(self.buttons.values()))
-        self.widget = VBox([head, self.shown, self._row, self.status.widget])
+        self.widget = VBox([head, self.shown.widget, self._row, self.status.widget])
         self.refresh()
 
     def accept(self) -> int:
@@ -82,24 +84,27 @@ class BulkForm:
 
     def _show(self, found: Mapping[str, list[SignUp]]) -> None:
         code = self.choose.value or ""
-        those = found.get(code, [])
-        self.shown.value = _masked(those) if those else ""
-        self._row.layout.display = "" if those else "none"
+        self._those = found.get(code, [])
+        self.shown.refresh()
+        self._row.layout.display = "" if self._those else "none"
         proposed = bool(code) and effect_of(code) == "proposed"
         self.buttons["accept"].layout.display = "" if proposed else "none"
 
     def _chosen(self, _change: Mapping[str, Any]) -> None:
         if not self._filling:
             self.status.clear()
+            self.shown.finder.clear()
             self._show(cases_by_reason(self._register))
 
 
-def _masked(those: list[SignUp]) -> str:
-    lines = [
-        ", ".join(filter(None, (mask_name(s.name) or "?", f"{s.street} {s.number}".strip(), f"{s.source}: {s.row}")))
-        for s in those
-    ]
-    return paragraph(_("This is about:")) + lines_html(lines)
+def _masked(those: list[SignUp]) -> Rows:
+    rows = [(mask_name(s.name) or "?", door_line(s), f"{s.source}: {s.row}") for s in those]
+    about_all = _("What you choose below is for all {n}, also for who is not shown now.", n=len(those))
+    return Rows(
+        (_("Name"), _("Address"), _("From")), rows, hidden=[found_by(s) for s in those],
+        above=paragraph(_("This is about:")) if those else "",
+        below=paragraph(about_all, "bk-help") if len(those) > SHORT else "",
+    )  # fmt: skip
 
 
 def _taken_over(n: int) -> str:

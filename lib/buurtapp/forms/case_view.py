@@ -71,6 +71,11 @@ def _rows(signup: SignUp) -> list[tuple[str, str, str]]:
     return [(labels[key], written[key], read[key]) for key in labels if written[key] or read[key]]
 
 
+def found_by(signup: SignUp) -> str:
+    """What a sign-up is searched by beside what a masked list shows of it."""
+    return " ".join((signup.name, signup.phone, spoken_phone(signup.phone), signup.email))
+
+
 def door_line(signup: SignUp) -> str:
     """Street, number and addition as on the door: `Kerkpad 12A`, `Kerkpad 12-2`."""
     dash = "-" if signup.addition[:1].isdigit() else ""

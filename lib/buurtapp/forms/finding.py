@@ -21,7 +21,11 @@ _AS_IT_IS = -1
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table to show; `above` and `below` are HTML, `hidden` per row what is searched too but not shown, as a name."""
+    """A table to show; `above` and `below` are HTML.
+
+    Per row, `hidden` is what is searched too but not shown, as a name, and `orders` what its cells are sorted by
+    where that is not how they read, as a day.
+    """
 
     titles: Sequence[str]
     rows: Sequence[Sequence[object]]
@@ -29,18 +33,25 @@ class Rows:
     above: str = ""
     below: str = ""
     hidden: Sequence[str] = ()
+    orders: Sequence[Sequence[object]] = ()
 
 
 class Finder:
-    """A field to search in and, with `titles`, a column to sort by; away while the list is short."""
+    """A field to search in and, with `titles`, a column to sort by; away while the list is short.
 
-    def __init__(self, changed: Callable[[], None], titles: Sequence[str] = (), *, hook: str) -> None:
+    `unsorted` is what the order is called that the list has by itself.
+    """
+
+    def __init__(
+        self, changed: Callable[[], None], titles: Sequence[str] = (), *, hook: str, unsorted: str = ""
+    ) -> None:
         self._changed = changed
         self.status = StatusLine()
         label = _("Search in this list")
         self.search = Text(description=label, tooltip=label, placeholder=_("part of a name, a street or a number"))
         self.search.add_class(f"t-{hook}-search")
-        options = [(_("As it is now"), _AS_IT_IS), *((title, at) for at, title in enumerate(titles) if title)]
+        own = unsorted or _("As it is now")
+        options = [(own, _AS_IT_IS), *((title, at) for at, title in enumerate(titles) if title)]
         self.order = Dropdown(description=_("Sort by"), options=options, tooltip=_("Choose a column to sort by"))
         self.order.add_class(f"t-{hook}-sort")
         self.backwards = Checkbox(description=_("The other way round"), indent=False)
@@ -53,12 +64,29 @@ class Finder:
                             self.count, self.status.widget])  # fmt: skip
         self.widget.add_class("bk-find")
 
-    def arrange(self, items: Sequence[T], cells: Callable[[T], Sequence[object]]) -> list[T]:
-        """The items with every word that is searched for in their `cells`, in the order that was chosen."""
+    @property
+    def searching(self) -> bool:
+        """Whether something is searched for."""
+        return bool(folded(str(self.search.value)).split())
+
+    def clear(self) -> None:
+        """Search for nothing: the list has become another one."""
+        self.search.value = ""
+
+    def arrange(
+        self,
+        items: Sequence[T],
+        cells: Callable[[T], Sequence[object]],
+        orders: Callable[[T], Sequence[object]] | None = None,
+    ) -> list[T]:
+        """The items with every word that is searched for in their `cells`, in the order that was chosen.
+
+        `orders` gives per column what to sort by, where that is not the cell itself.
+        """
         wanted = folded(str(self.search.value)).split()
         found = [item for item in items if _holds(cells(item), wanted)] if wanted else list(items)
         if self._orders and self.order.value != _AS_IT_IS:
-            found.sort(key=lambda item: natural(cells(item)[self.order.value]))
+            found.sort(key=lambda item: natural((orders or cells)(item)[self.order.value]))
         if self._orders and self.backwards.value:
             found.reverse()
         said = _("{found} of {all} found.", found=len(found), all=len(items))
@@ -104,13 +132,17 @@ class FindTable:
 
     def _draw(self) -> None:
         shown = self._shown
-        hidden = shown.hidden or [""] * len(shown.rows)
-        pairs = list(zip(shown.rows, hidden, strict=True))
-        found = [row for row, _hidden in self.finder.arrange(pairs, lambda pair: (*pair[0], pair[1]))]
+        found = [shown.rows[at] for at in self.finder.arrange(range(len(shown.rows)), self._searched, self._sorted)]
         self.above.value, self.below.value = shown.above, shown.below
         self.table.value = table_html(shown.titles, found[: self._most], caption=shown.caption) if found else ""
         self.more.layout.display = "" if len(found) > self._most else "none"
         self.more.description = _("Show all {n} rows", n=len(found))
+
+    def _searched(self, at: int) -> Sequence[object]:
+        return (*self._shown.rows[at], *self._shown.hidden[at : at + 1])
+
+    def _sorted(self, at: int) -> Sequence[object]:
+        return (self._shown.orders or self._shown.rows)[at]
 
 
 def folded(text: str) -> str:
@@ -121,6 +153,8 @@ def folded(text: str) -> str:
 
 def natural(cell: object) -> list[tuple[int, int, str]]:
     """A key that sorts as people do: 9 before 10, É beside E, what is empty last."""
+    if isinstance(cell, int):
+        return [(0, cell, "")]
     parts = re.findall(r"\d+|\D+", folded(str(cell)))
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts] or [(2, 0, "")]
 

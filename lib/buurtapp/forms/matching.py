@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ipywidgets import Dropdown, VBox
+from ipywidgets import DOMWidget, Dropdown, VBox
 
 from buurtapp.forms.buttons import button
+from buurtapp.forms.case_view import door_line, found_by
+from buurtapp.forms.finding import Finder
 from buurtapp.forms.handling import StatusLine, guarded
-from buurtapp.forms.masks import mask_name, mask_phone, spoken_phone
+from buurtapp.forms.masks import mask_name, masked, spoken_phone
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.reconcile_view import masked_person, outcome_words
 from buurtapp.forms.tables import heading, html
@@ -29,10 +31,13 @@ class MatchForm:
         self.status = StatusLine()
         self.who = _choice(_("Who in the chat?"), "t-match-who", guarded(self._chosen, self.status))
         self.signup = _choice(_("Which sign-up is that?"), "t-match-signup", guarded(self._compared, self.status))
+        self.find_who = Finder(self._list_strangers, hook="match-who")
+        self.find_signup = Finder(self._list_signups, hook="match-signup")
         self.shown, self.beside = html(), html()
         keep = button(_("This is the same person"), self.keep, self.status, hook="match-keep", quiet=True)
         self._box = VBox([
-            heading(_("Who is this?")), _field(self.who), self.shown, _field(self.signup), self.beside, keep,
+            heading(_("Who is this?")), _field(self.find_who.widget, self.who), self.shown,
+            _field(self.find_signup.widget, self.signup), self.beside, keep,
         ])  # fmt: skip
         self.wrong = _choice(_("Which of your choices is wrong?"), "t-match-wrong")
         end = button(_("Take this choice back"), self.end, self.status, hook="match-end", quiet=True)
@@ -46,16 +51,7 @@ class MatchForm:
         self._show_by_hand(findings)
         people = [one for one in findings if one.outcome == "unknown" and one.row is None and one.person]
         self._strangers = {one.person.key: one for one in people if one.person}
-        labels = [
-            (f"{nth}. {masked_person(one.person)}", key)
-            for nth, (key, one) in enumerate(self._strangers.items(), 1)
-            if one.person
-        ]
-        options = [(_("Choose somebody"), ""), *labels]
-        if list(self.who.options) != options:
-            former = self.who.value
-            self.who.options = options
-            self.who.value = former if former in self._strangers else ""
+        self._list_strangers()
         self._box.layout.display = "" if people else "none"
 
     def keep(self) -> None:
@@ -86,6 +82,23 @@ class MatchForm:
         self._matched()
         self.status.done(_("Taken back. Choose again who it is."))
 
+    def _list_strangers(self) -> None:
+        people = [one.person for one in self._strangers.values() if one.person]
+        found = self.find_who.arrange(
+            list(enumerate(people, 1)), lambda one: (one[1].written, spoken_phone(one[1].phone))
+        )
+        labels = [(f"{nth}. {masked_person(person)}", person.key) for nth, person in found]
+        options = [(_("Choose somebody"), ""), *labels]
+        if list(self.who.options) != options:
+            former = self.who.value
+            self.who.options = options
+            self.who.value = former if former in [key for _label, key in labels] else ""
+
+    def _list_signups(self) -> None:
+        found = self.find_signup.arrange(list(self._choices.values()), lambda one: (_label(one), found_by(one)))
+        self.signup.options = [(_("Choose a sign-up"), 0), *((_label(one), one.id) for one in found)]
+        self.signup.value = 0
+
     def _show_by_hand(self, findings: Iterable[Finding]) -> None:
         found = [one for one in findings if one.matched_by == "hand" and one.person]
         self._by_hand = {one.person.key: one for one in found if one.person}
@@ -105,13 +118,13 @@ class MatchForm:
         self.shown.value = paragraph(_in_clear(stranger)) if stranger else ""
         found = suggestions(self._register, person) if person else []
         self._choices = {signup.id: signup for signup in found}
-        self.signup.options = [(_("Choose a sign-up"), 0), *((_label(one), one.id) for one in found)]
-        self.signup.value = 0
+        self.find_signup.clear()
+        self._list_signups()
 
     def _compared(self, change: Mapping[str, Any]) -> None:
         one = self._choices.get(change["new"] or 0)
         self.beside.value = (
-            paragraph(", ".join(filter(None, (one.name, _door(one), spoken_phone(one.phone))))) if one else ""
+            paragraph(", ".join(filter(None, (one.name, door_line(one), spoken_phone(one.phone))))) if one else ""
         )
 
 
@@ -123,8 +136,8 @@ def _choice(label: str, hook: str, chosen: Callable[..., None] | None = None) ->
     return made
 
 
-def _field(widget: Dropdown) -> VBox:
-    made = VBox([widget])
+def _field(*widgets: DOMWidget) -> VBox:
+    made = VBox(widgets)
     made.add_class("bk-field")
     return made
 
@@ -141,9 +154,4 @@ def _in_clear(stranger: Finding) -> str:
 
 
 def _label(one: SignUp) -> str:
-    return ", ".join(filter(None, (mask_name(one.name), _door(one), mask_phone(one.phone))))
-
-
-def _door(one: SignUp) -> str:
-    dash = "-" if one.addition[:1].isdigit() else ""
-    return f"{one.street} {one.number}{dash}{one.addition}".strip()
+    return masked(one.name, door_line(one), one.phone)

@@ -1,11 +1,14 @@
 """What a chat or member list says of everybody, on the page: counts, and masked people below each outcome."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from buurtapp.forms.masks import DOT, mask_name, mask_phone
+from ipywidgets import VBox
+
+from buurtapp.forms.finding import Finder
+from buurtapp.forms.masks import DOT, mask_name, mask_phone, spoken_phone
 from buurtapp.forms.pages import paragraph
-from buurtapp.forms.tables import table_html
+from buurtapp.forms.tables import html, table_html
 from buurtapp.groups.reconciling import Finding, Outcome
 from buurtapp.groups.standing import status_word
 from buurtapp.intake.chat_people import Person
@@ -16,16 +19,35 @@ ORDER: tuple[Outcome, ...] = (
 )  # fmt: skip
 
 
-def findings_html(findings: Iterable[Finding]) -> str:
+class FindingsView:
+    """The findings by outcome, with a field above to look for one person among many."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+        self.finder = Finder(self._draw, _titles(), hook="findings")
+        self.table = html()
+        self.widget = VBox([self.finder.widget, self.table])
+
+    def show(self, findings: Iterable[Finding]) -> None:
+        """Show these; what is searched for stays."""
+        self._findings = list(findings)
+        self._draw()
+
+    def _draw(self) -> None:
+        found = self.finder.arrange(self._findings, _words, _orders)
+        self.table.value = findings_html(found, opened=self.finder.searching)
+
+
+def findings_html(found: Sequence[Finding], *, opened: bool = False) -> str:
     """A count per outcome that opens to the people, masked; who asks for a person's eye comes first."""
-    found = list(findings)
     parts = []
     for outcome in ORDER:
         those = [one for one in found if one.outcome == outcome]
         if those:
             title, meaning = outcome_words()[outcome]
             summary = f"<summary>{escape(title)}: {len(those)}</summary>"
-            parts.append(f"<details>{summary}{paragraph(meaning, 'bk-help')}{_people_html(those)}</details>")
+            shown = f"{summary}{paragraph(meaning, 'bk-help')}{_people_html(those)}"
+            parts.append(f"<details{' open' if opened else ''}>{shown}</details>")
     return "".join(parts)
 
 
@@ -63,11 +85,29 @@ def masked_finding(one: Finding) -> str:
 
 
 def _people_html(those: list[Finding]) -> str:
-    known = {"number": _("number"), "card": _("name on the card"), "hand": _("chosen by you")}
-    rows = [(masked_finding(one), known.get(one.matched_by or "", ""), _standing(one), _day(one)) for one in those]
-    titles = [_("Who"), _("Known by"), _("Status in the register"), _("Seen on")]
+    rows, titles = [_cells(one) for one in those], _titles()
     keep = [at for at in range(len(titles)) if at == 0 or any(row[at] for row in rows)]
     return table_html([titles[at] for at in keep], [[row[at] for at in keep] for row in rows])
+
+
+def _titles() -> Sequence[str]:
+    return _("Who"), _("Known by"), _("Status in the register"), _("Seen on")
+
+
+def _cells(one: Finding) -> Sequence[str]:
+    known = {"number": _("number"), "card": _("name on the card"), "hand": _("chosen by you")}
+    return masked_finding(one), known.get(one.matched_by or "", ""), _standing(one), _day(one)
+
+
+def _words(one: Finding) -> Sequence[str]:
+    """What a finding is found by: what is shown of it, and in clear who it is."""
+    written = (one.person.written, spoken_phone(one.person.phone)) if one.person else ()
+    return *_cells(one), one.name, one.phone, spoken_phone(one.phone), *written
+
+
+def _orders(one: Finding) -> Sequence[str]:
+    """The same as `_cells`, but days by the calendar."""
+    return *_cells(one)[:-1], str(one.at or "")
 
 
 def _standing(one: Finding) -> str:

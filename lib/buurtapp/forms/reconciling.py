@@ -10,7 +10,7 @@ from buurtapp.forms.fields import Field, FieldView
 from buurtapp.forms.handling import StatusLine
 from buurtapp.forms.matching import MatchForm
 from buurtapp.forms.pages import paragraph
-from buurtapp.forms.reconcile_view import findings_html
+from buurtapp.forms.reconcile_view import FindingsView
 from buurtapp.forms.tables import html
 from buurtapp.forms.upload import Upload
 from buurtapp.groups.reconciling import Finding
@@ -43,10 +43,11 @@ class ReconcileForm:
             "reconcile",
         )  # fmt: skip
         read = button(_("Compare this list"), self.read, self.status, hook="reconcile-read", quiet=True)
-        self.note, self.table, self.count = html(), html(), html()
+        self.note, self.title, self.count = html(), html(), html()
+        self.view = FindingsView()
         self.match = MatchForm(register, self._matched)
         self.apply_button = button(_("Take over"), self.apply, self.status, hook="reconcile-apply")
-        self._result = VBox([self.note, self.table, self.match.widget, self.count, self.apply_button])
+        self._result = VBox([self.note, self.title, self.view.widget, self.match.widget, self.count, self.apply_button])
         self.widget = VBox([self._which, self.upload.widget, self.text.widget, read, self._result, self.status.widget])
         self.refresh()
 
@@ -112,8 +113,9 @@ class ReconcileForm:
     def _draw(self) -> None:
         found = list(self.findings)
         self._result.layout.display = "" if found else "none"
-        title = "" if self.done else paragraph(_("This is what the last export showed of coming and going."))
-        self.table.value = title + findings_html(found)
+        remembered = _("This is what the last export showed of coming and going.")
+        self.title.value = "" if self.done else paragraph(remembered)
+        self.view.show(found)
         self.match.show(found)
         changes = len(step.proposed(self._register, found))
         self.apply_button.layout.display = "" if changes else "none"

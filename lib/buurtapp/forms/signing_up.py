@@ -7,14 +7,14 @@ from ipywidgets import HTML, DOMWidget, VBox
 
 from buurtapp.forms import doing, pages
 from buurtapp.forms.bulk import BulkForm
-from buurtapp.forms.case_view import door_line
+from buurtapp.forms.case_view import door_line, found_by
 from buurtapp.forms.cases import CaseForm
 from buurtapp.forms.confirmations import ConfirmationForm
 from buurtapp.forms.copying import Texts
 from buurtapp.forms.counting import count_lines, verdict_words
 from buurtapp.forms.finding import Rows
 from buurtapp.forms.importing import ImportForm
-from buurtapp.forms.masks import mask_name, spoken_phone
+from buurtapp.forms.masks import mask_name
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.paper import PaperForm
 from buurtapp.forms.pasting import PasteForm
@@ -156,7 +156,7 @@ def _register_rows(register: Register) -> Rows:
         for s in found
     ]  # fmt: skip
     titles = (_("Name"), _("Address"), _("Verdict"), _("Why"), _("From"))
-    return Rows(titles, rows, hidden=[f"{s.name} {s.phone} {spoken_phone(s.phone)} {s.email}" for s in found])
+    return Rows(titles, rows, hidden=[found_by(s) for s in found])
 
 
 def _buddies_html(register: Register) -> str:

@@ -1,8 +1,11 @@
 """The streets of a city as one table, to search and to sort, each with a link to what is next."""
 
-from ipywidgets import Dropdown, Text, VBox
+from collections.abc import Sequence
+
+from ipywidgets import VBox
 
 from buurtapp.forms.city_page import CityPage
+from buurtapp.forms.finding import Finder
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.show import show
 from buurtapp.forms.tables import table_html
@@ -16,7 +19,7 @@ _SHOWN = ("name", "stage", "signups", "waiting", "members", "next")  # as many a
 
 
 class StreetList:
-    """A field to search, a choice to sort by, and the table.
+    """A field to search, a column to sort by, and the table.
 
     With exact counts the table is a widget, which is never saved, and has no links: JupyterLab opens those in outputs.
     """
@@ -24,19 +27,11 @@ class StreetList:
     def __init__(self, page: CityPage) -> None:
         self._page = page
         self._columns = [column for column in columns() if column.key in _SHOWN]
-        self.find = Text(description=_("Look for a street or a word"), tooltip=_("Look for a street or a word"))
-        self.find.add_class("t-find")
-        titles = [(_("What needs you first"), ""), *((column.title, column.key) for column in self._columns)]
-        self.sort = Dropdown(description=_("Sort by"), options=titles, tooltip=_("Sort by"))
-        self.sort.add_class("t-sort")
+        self._titles = [column.title for column in self._columns]
+        self.finder = Finder(self._asked, self._titles, hook="streets", unsorted=_("What needs you first"))
         self.exact = page.watched(lambda: self.html() if page.exact else "")
         self.rounded = page.live(lambda: "" if page.exact else self.html())
-        for control in (self.find, self.sort):
-            control.observe(self._asked, "value")
-        fields = [VBox([self.find]), VBox([self.sort])]
-        for one in fields:
-            one.add_class("bk-field")
-        self.widget = VBox([*fields, self.exact.widget])
+        self.widget = VBox([self.finder.widget, self.exact.widget])
 
     def show(self) -> None:
         """Put it on the page."""
@@ -46,27 +41,23 @@ class StreetList:
     def html(self) -> str:
         """The table as it was asked for, and in words how much of it is left out."""
         lines = self.found()
-        said = _("{n} of {of_all} streets.", n=len(lines), of_all=len(self._page.found().lines))
-        if len(lines) > MOST:
-            said += " " + _("The first {n} are shown: look for a street, or sort another way.", n=MOST)
+        more = _("The first {n} are shown: look for a street, or sort another way.", n=MOST)
         rows = [[self._cell(column, line) for column in self._columns] for line in lines[:MOST]]
-        return paragraph(said) + table_html([column.title for column in self._columns], rows)
+        return (paragraph(more) if len(lines) > MOST else "") + table_html(self._titles, rows)
 
     def found(self) -> list[Line]:
-        """The streets that hold every word that is looked for, sorted as chosen; the largest number on top."""
-        words = str(self.find.value).casefold().split()
-        lines = [line for line in self._page.found().lines if all(word in self._text(line) for word in words)]
-        chosen = next((column for column in self._columns if column.key == self.sort.value), None)
-        if chosen is None:
-            return lines
-        return sorted(lines, key=lambda line: (chosen.order(line), line.order), reverse=chosen.number)
+        """The streets with every word that is searched for, in the order that was chosen."""
+        return self.finder.arrange(self._page.found().lines, self._texts, self._orders)
 
-    def _asked(self, _change: object) -> None:
+    def _asked(self) -> None:
         for view in (self.exact, self.rounded):
             view.refresh()
 
-    def _text(self, line: Line) -> str:
-        return " ".join([line.id, *(column.text(line) for column in self._columns)]).casefold()
+    def _texts(self, line: Line) -> Sequence[object]:
+        return (*(column.text(line) for column in self._columns), line.id)
+
+    def _orders(self, line: Line) -> Sequence[object]:
+        return [column.order(line) for column in self._columns]
 
     def _cell(self, column: Column, line: Line) -> object:
         return self._page.next_html(line, link=not self._page.exact) if column.key == "next" else column.text(line)

@@ -10,9 +10,9 @@ from buurtapp.forms.doing import warnings_html
 from buurtapp.forms.download import Downloads
 from buurtapp.forms.drawing import Drawn
 from buurtapp.forms.fields import Field, FieldView
+from buurtapp.forms.finding import FindTable, Rows
 from buurtapp.forms.handling import StatusLine
 from buurtapp.forms.pages import paragraph
-from buurtapp.forms.tables import html, table_html
 from buurtapp.groups.calendar import FIRST_YEAR, LAST_YEAR, Event, YearCalendar
 from buurtapp.groups.free_days import Region
 from buurtapp.pictures import Picture, year_at_a_glance
@@ -37,14 +37,15 @@ class YearForm:
             view.write(None)
             view.control.on_change(lambda _change: self.refresh())
         make = button(_("Make the calendar"), self.make, self.status, hook="year-make")
-        self.days = html()
-        self._planned: YearCalendar | None = None
+        self._planned = planned_year(register, *self._chosen)
+        self.days = FindTable(lambda: day_rows(self._planned), hook="days")
         self.picture = Drawn(self._lines, _at_a_glance)
         self.downloads = Downloads(register.folder.path)
         asked = VBox([self.year.widget, self.region.widget])
         asked.add_class("bk-form")
-        self.widget = VBox([asked, self.picture.widget, self.days, make, self.status.widget, self.downloads.widget])
-        self.refresh()
+        self.widget = VBox(
+            [asked, self.picture.widget, self.days.widget, make, self.status.widget, self.downloads.widget]
+        )
 
     def make(self) -> None:
         """Write the calendar of the chosen year and offer the files."""
@@ -55,13 +56,11 @@ class YearForm:
     def refresh(self) -> None:
         """Show the days of the chosen year as they are now."""
         self._planned = planned_year(self._register, *self._chosen)
-        self.days.value = days_html(self._planned)
+        self.days.refresh()
         self.picture.refresh()
 
     def _lines(self) -> tuple[int, list[tuple[str, list[date]]]]:
         """The kinds of day, each with its days."""
-        if self._planned is None:
-            return 0, []
         kinds: dict[str, list[date]] = {}
         for one in _but_cleaning(self._planned):
             kinds.setdefault(one.title, []).append(one.day)
@@ -72,11 +71,12 @@ class YearForm:
         return int(self.year.control.read()), self.region.control.read() or None
 
 
-def days_html(calendar: YearCalendar) -> str:
+def day_rows(calendar: YearCalendar) -> Rows:
     """The days of a year as a table; the monthly clean-up is one sentence."""
     shown = _but_cleaning(calendar)
     monthly = len(calendar.events) - len(shown)
     rows = [(_day(one.day), f"{one.start:%H.%M}" if one.start else "", one.title, one.reason) for one in shown]
+    orders = [(str(one.day), *row[1:]) for one, row in zip(shown, rows, strict=True)]
     titles = [_("Day"), _("Time"), _("What"), _("Why this day?")]
     cleaning = ngettext(
         "Beside these there is one day for cleaning up data.",
@@ -84,7 +84,7 @@ def days_html(calendar: YearCalendar) -> str:
         monthly,
     )
     notes = "".join(paragraph(note, "bk-help") for note in (*([cleaning] if monthly else []), *calendar.notes))
-    return table_html(titles, rows) + notes + warnings_html(calendar.warnings)
+    return Rows(titles, rows, below=notes + warnings_html(calendar.warnings), orders=orders)
 
 
 def _but_cleaning(calendar: YearCalendar) -> list[Event]:
