@@ -8,6 +8,7 @@ missing the test is skipped by that name, unless BUURTAPP_TESTS_STRICT is set, a
 import json
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,12 @@ PROGRAMS = {
     "7-Zip": ("7zz", "7z", "7za", r"C:\Program Files\7-Zip\7z.exe"),
 }
 SECOND_READER = Path(__file__).with_name("second_reader")
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C, and so let every program that a test starts hear it: a shell's `&` had this one ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def find_program(name: str) -> str:
