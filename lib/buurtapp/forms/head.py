@@ -27,9 +27,14 @@ def strip(states: list[StepState], step: int, folder: str = "") -> str:
 
 
 def up_next(states: list[StepState], step: int, folder: str = "") -> str:
-    """The one thing to do next: in this step, or, on a page of no step, in the first that is not ready."""
+    """The one thing to do next: in this step, or, on a page of no step, in the first that is not ready.
+
+    What is to be done in another step is a link to it.
+    """
     state = next((s for s in states if (s.number == step if step else s.state != "ready")), states[-1])
     title, what = escape(_("Up next:")), escape(state.blocks[0] if state.blocks else state.next)
+    if state.where != state.number:
+        what = f'<a href="{_address(state.where, folder)}">{what}</a>'
     where = "" if step else f"{_link(state, folder)}. "
     return f'<p class="bk-next"><strong>{title}</strong> {where}{what}</p>'
 
@@ -41,9 +46,12 @@ def state_word(state: str) -> str:
 
 
 def _link(state: StepState, folder: str) -> str:
+    return f'<a href="{_address(state.number, folder)}">{_label(state)}</a>'
+
+
+def _address(number: int, folder: str) -> str:
     names = {number: path.name for number, path in enumerate(step_notebooks(), 1)}
-    address = escape(folder + names.get(state.number, ""), quote=True)
-    return f'<a href="{address}">{_label(state)}</a>'
+    return escape(folder + names.get(number, ""), quote=True)
 
 
 def _label(state: StepState) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from buurtapp.groups.calendar import WABP_DAYS
 from buurtapp.model.people import Check, Contact, TeamMember
@@ -23,48 +23,68 @@ State = Literal["todo", "busy", "ready", "blocked"]
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """One step: its state, the one thing to do next, what blocks it and what deserves a warning."""
+    """One step: its state, the one thing to do next, what blocks it and what deserves a warning.
+
+    `where` is the step in which that one thing, or what blocks, is done.
+    """
 
     number: int
     title: str
     state: State
     next: str
+    where: int
     blocks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
 Condition = tuple[Callable[[Register, date], bool], str]
+Advice = tuple[State, str]
+GO_ON = ""
+"""Advice of a step in which nothing is left to do."""
+
+
+class Block(NamedTuple):
+    """What stops a step while it holds, and the step in which that is mended."""
+
+    holds: Callable[[Register], bool]
+    said: str
+    where: int
 
 
 def progress(register: Register, today: date | None = None) -> list[StepState]:
     """The state of the five steps on a day."""
     day = today or date.today()
     return [
-        _step(register, day, 1, _("Initiative"), _next_1, (), ()),
-        _step(register, day, 2, _("Team and means"), _next_2, (), ()),
-        _step(register, day, 3, _("Recruitment"), _next_3, _blocks_letters(), _warns_letters()),
-        _step(register, day, 4, _("Sign-up"), _next_4, (), _warns_signups()),
-        _step(register, day, 5, _("Into WhatsApp"), _next_5, _blocks_cards(), _warns_group()),
+        _step(register, day, 1, _next_1),
+        _step(register, day, 2, _next_2),
+        _step(register, day, 3, _next_3, _warns_letters(), _blocks_letters()),
+        _step(register, day, 4, _next_4, _warns_signups()),
+        _step(register, day, 5, _next_5, _warns_group(), _blocks_cards()),
     ]
 
 
+def step_title(number: int) -> str:
+    """What a step is called."""
+    titles = (_("Initiative"), _("Team and means"), _("Recruitment"), _("Sign-up"), _("Into WhatsApp"))
+    return titles[number - 1]
+
+
 def _step(
-    register: Register,
-    day: date,
-    number: int,
-    title: str,
-    what_next: Callable[[Register], tuple[State, str]],
-    blocks: tuple[Condition, ...],
-    warns: tuple[Condition, ...],
-) -> StepState:
+    register: Register, day: date, number: int, what_next: Callable[[Register], Advice],
+    warns: tuple[Condition, ...] = (), block: Block | None = None,
+) -> StepState:  # fmt: skip
     state, advice = what_next(register)
-    blocked = tuple(text for holds, text in blocks if holds(register, day))
+    where = number if advice else number + 1
+    advice = advice or _("Go on to step {number}: {title}.", number=where, title=step_title(where))
+    blocks: tuple[str, ...] = ()
+    if block and block.holds(register):
+        state, where, blocks = "blocked", block.where, (block.said,)
     warned = tuple(text for holds, text in warns if holds(register, day))
-    return StepState(number, title, "blocked" if blocked else state, advice, blocked, warned)
+    return StepState(number, step_title(number), state, advice, where, blocks, warned)
 
 
-def _blocks_letters() -> tuple[Condition, ...]:
-    return ((lambda register, _day: count(register).total == 0, _("There are no addresses yet. Load them in step 1.")),)
+def _blocks_letters() -> Block:
+    return Block(lambda register: not count(register).total, _("There are no addresses yet. Load them in step 1."), 1)
 
 
 def _warns_letters() -> tuple[Condition, ...]:
@@ -89,13 +109,9 @@ def _warns_signups() -> tuple[Condition, ...]:
     )
 
 
-def _blocks_cards() -> tuple[Condition, ...]:
-    return (
-        (
-            lambda r, _d: not members(r),
-            _("No sign-up may go to WhatsApp yet. Settle the cases in step 4 first."),
-        ),
-    )
+def _blocks_cards() -> Block:
+    said = _("No sign-up may go to WhatsApp yet. Bring sign-ups in and settle the cases in step 4 first.")
+    return Block(lambda register: not members(register), said, 4)
 
 
 def _warns_group() -> tuple[Condition, ...]:
@@ -125,17 +141,23 @@ def _wijkagent_contacted(register: Register) -> bool:
     )
 
 
-def _next_1(register: Register) -> tuple[State, str]:
+def _letters_made(register: Register) -> bool:
+    return "03-werving" in runs(register)
+
+
+def _next_1(register: Register) -> Advice:
     if not count(register).total:
         return "todo", _("Load the address file and fix the area.")
     if not load(register, "motive"):
         return "busy", _("Write down why your neighbourhood wants a group.")
     if not load_all(register, "asked"):
         return "busy", _("Ask a few neighbours what they think.")
-    return "ready", _("Take the go/no-go page to the wijkagent.")
+    if not _wijkagent_contacted(register):
+        return "ready", _("Take the go/no-go page to the wijkagent.")
+    return "ready", GO_ON
 
 
-def _next_2(register: Register) -> tuple[State, str]:
+def _next_2(register: Register) -> Advice:
     team = [TeamMember.model_validate(value) for value in load_all(register, "team").values()]
     if not team:
         return "todo", _("Write down who is in the team.")
@@ -143,32 +165,34 @@ def _next_2(register: Register) -> tuple[State, str]:
         return "busy", _("Find a second admin.")
     if not load(register, "decisions"):
         return "busy", _("Take the decisions together.")
-    return "ready", _("Hold the meeting with the agenda.")
+    if not _letters_made(register):
+        return "ready", _("Hold the meeting with the agenda.")
+    return "ready", GO_ON
 
 
-def _next_3(register: Register) -> tuple[State, str]:
-    if "03-werving" not in runs(register):
+def _next_3(register: Register) -> Advice:
+    if not _letters_made(register):
         return "todo", _("Print the letters and the walk lists.")
     visited = len(door_results(register))
     if visited < count(register).total:
         return "busy", ngettext("Go round: {n} door has been done.", "Go round: {n} doors have been done.", visited)
-    return "ready", _("All doors were visited.")
+    return "ready", GO_ON
 
 
-def _next_4(register: Register) -> tuple[State, str]:
+def _next_4(register: Register) -> Advice:
     if not sum(summary(register).verdicts.values()):
         return "todo", _("Import the first sign-ups.")
     waiting = len(cases(register))
     if waiting:
         return "busy", ngettext("Settle {n} sign-up that needs you.", "Settle {n} sign-ups that need you.", waiting)
-    return "ready", _("All sign-ups are settled.")
+    return "ready", GO_ON
 
 
-def _next_5(register: Register) -> tuple[State, str]:
+def _next_5(register: Register) -> Advice:
     known = statuses(register)
     if not known:
         return "todo", _("Make the groups and the contact cards.")
     waiting = sum(1 for _code, status, _since, _lapses in known.values() if status == "to_add")
     if waiting:
         return "busy", ngettext("Add {n} person in WhatsApp.", "Add {n} people in WhatsApp.", waiting)
-    return "ready", _("Everybody was added.")
+    return "ready", _("Look after the group: send the test message on its day, and add who is new.")
