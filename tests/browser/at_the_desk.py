@@ -37,10 +37,9 @@ def bring_in(page: Page, sheet: Locator, hook: str, file: Path) -> None:
 
 
 def take_along(page: Page, sheet: Locator, begin: str) -> bytes:
-    """Press *Ophalen* beside the file whose name begins like this, and save it; returns what was saved."""
-    sheet.locator(".bk-downloads .widget-hbox", has_text=begin).locator(".t-download").click()
+    """Press *Ophalen* beside the file whose name begins like this; returns what the browser saved."""
     with page.expect_download() as download:
-        sheet.locator("a.t-link", has_text=begin).click()
+        sheet.locator(".bk-downloads .widget-hbox", has_text=begin).locator(".t-download").click()
     assert download.value.suggested_filename.startswith(begin)
     return Path(download.value.path()).read_bytes()
 

@@ -93,11 +93,8 @@ def test_tab_comes_at_everything_in_reading_order_and_shows_where(team_page: Pag
     team_page.keyboard.press("Space")
     download = team_page.locator(".t-download")
     expect(download.first).to_be_visible()
-    tab_to(team_page, download)
-    team_page.keyboard.press("Enter")
-    link = team_page.locator("a.t-link")
-    expect(link).to_be_visible()
-    tab_to(team_page, link)
-    with team_page.expect_download() as saved:
-        team_page.keyboard.press("Enter")
-    assert saved.value.suggested_filename.endswith(".docx")
+    for wanted in (download, team_page.locator("a.t-link")):  # the link is for whose browser saved nothing by itself
+        tab_to(team_page, wanted)
+        with team_page.expect_download() as saved:
+            team_page.keyboard.press("Enter")
+        assert saved.value.suggested_filename.endswith(".docx")

@@ -1,8 +1,9 @@
-"""Files to take along: where they lie, and a link made on click that is cleared after (engineering.md 2.5)."""
+"""Files to take along: where they lie, and one click that saves them and leaves no copy (engineering.md 2.5)."""
 
 import asyncio
 import base64
 import mimetypes
+import time
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -16,12 +17,20 @@ from buurtapp.words import Fault, _
 LARGEST = 40 * 1024 * 1024
 SECONDS = 120
 
+# What an empty picture does when it comes on a page: click the link before it. Only once: the same HTML comes on a page
+# again when that is loaded anew, or a cell is moved.
+_CLICK_ONCE = (
+    "if (sessionStorage.bkSaved !== this.dataset.time)"
+    " { sessionStorage.bkSaved = this.dataset.time; this.previousElementSibling.click() }"
+)
+
 
 class Downloads:
-    """A list of files, each with a button; one link at a time, gone after two minutes."""
+    """A list of files, each with a button that saves it; the page holds one of them at a time, for two minutes."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._timer: asyncio.TimerHandle | None = None
         self.status = StatusLine()
         self.link = HTML()
         self._files = VBox()
@@ -34,22 +43,19 @@ class Downloads:
         self._files.children = [self._line(path) for path in files if path.is_file()]
 
     def open(self, path: Path) -> None:
-        """Make the link for one file; raises Fault when it is gone or too large for a page."""
+        """Let the browser save one file; raises Fault when it is gone or too large for a page."""
+        self._forget()
         self.hand_over(path.name, _content(path))
 
     def hand_over(self, file_name: str, content: bytes) -> None:
-        """Make the link for content that lies in no file."""
-        kind = mimetypes.guess_type(file_name)[0] or "application/octet-stream"
-        data = base64.b64encode(content).decode("ascii")
-        name = escape(file_name, quote=True)
-        label = escape(_("Save {name}", name=file_name))
-        self.link.value = f'<a class="bk-link t-link" download="{name}" href="data:{kind};base64,{data}">{label}</a>'
-        self.status.done(_("Click the link below. It goes away after two minutes."))
-        self._clear_later()
+        """Let the browser save content that lies in no file; a link stays for whose browser did not."""
+        self.link.value = _saved_at_once(file_name, content)
+        self.status.done(_("{name} is with your downloads.", name=file_name))
+        self._forget_later()
 
     def clear(self) -> None:
-        """Take the link away, and with it the copy of the file on the page."""
-        self.link.value = ""
+        """Take the copy of the file off the page, and what was said of it."""
+        self._forget()
         self.status.clear()
 
     def _line(self, path: Path) -> HBox:
@@ -60,11 +66,26 @@ class Downloads:
         where = _("lies in {place}", place=" › ".join(place.parts[:-1]) or ".")
         return HBox([button, html(f"<p><strong>{escape(path.name)}</strong><br>{escape(where)}</p>")])
 
-    def _clear_later(self) -> None:
+    def _forget(self) -> None:
+        self.link.value = ""
+
+    def _forget_later(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
         try:
-            asyncio.get_running_loop().call_later(SECONDS, self.clear)
-        except RuntimeError:  # no kernel behind the page: nothing to clear later
+            self._timer = asyncio.get_running_loop().call_later(SECONDS, self._forget)
+        except RuntimeError:  # no kernel behind the page: nothing to forget later
             return
+
+
+def _saved_at_once(file_name: str, content: bytes) -> str:
+    kind = mimetypes.guess_type(file_name)[0] or "application/octet-stream"
+    data = base64.b64encode(content).decode("ascii")
+    name = escape(file_name, quote=True)
+    ask, label = escape(_("Does nothing happen?")), escape(_("Then click here to save {name}.", name=file_name))
+    link = f'<a class="t-link" download="{name}" href="data:{kind};base64,{data}">{label}</a>'
+    click = f'<img hidden alt="" src="data:," data-time="{time.time_ns()}" onerror="{_CLICK_ONCE}">'
+    return f'<p class="bk-help">{ask} {link}{click}</p>'
 
 
 def _content(path: Path) -> bytes:

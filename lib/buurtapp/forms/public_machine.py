@@ -34,7 +34,7 @@ class SaveFolder:
                             self.downloads.widget])  # fmt: skip
 
     def save(self) -> None:
-        """Make the link; raises Fault when the folder is too large for a page."""
+        """Let the browser save it; raises Fault when the folder is too large for a page."""
         name, content = self._packed()
         if len(content) > LARGEST:
             raise Fault(
