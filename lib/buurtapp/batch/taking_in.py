@@ -1,6 +1,7 @@
 """A delivery becomes the register of its street; what people did there since stays."""
 
 from buurtapp.batch.delivery import POST, Delivery, waiting_in
+from buurtapp.judging.carrying import carry_over
 from buurtapp.model.area import parse_area
 from buurtapp.model.people import Neighbourhood, TeamMember
 from buurtapp.steps.decisions import decide_all
@@ -27,7 +28,8 @@ def take_in(folder: WorkFolder) -> None:
         _place(register, delivery)
         _news(register, delivery)
         for file in delivery.files:
-            add_rows(register, file.source, file.names, file.columns, file.rows)
+            with register.action("import", file.source):
+                carry_over(register, add_rows(register, file.source, file.names, file.columns, file.rows).ids)
     copy_notebooks(folder)
     (folder.inputs / POST).unlink()
 

@@ -12,6 +12,7 @@ from buurtapp.files.sealed import damaged
 from buurtapp.intake.columns import Columns, recognise_columns
 from buurtapp.intake.fields import signup_fields
 from buurtapp.intake.rows import new_rows
+from buurtapp.judging.carrying import carry_over
 from buurtapp.judging.outcomes import refresh
 from buurtapp.judging.reading import with_numbers
 from buurtapp.rights.handover import folder_name
@@ -90,6 +91,7 @@ def _add(register: Register, tables: Iterable[SignUpTable]) -> Imported:
             columns = header_columns(register, one.names) or one.columns  # put right by hand here, it stays so
             rows = _read_here(register, one, Columns.from_json(columns))
             done.append(add_rows(register, one.source, one.names, columns, rows, _digest_of([one])))
+            carry_over(register, done[-1].ids)
     return Imported(
         new=sum(one.new for one in done),
         known=sum(one.known for one in done),

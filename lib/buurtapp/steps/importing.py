@@ -10,6 +10,7 @@ from buurtapp.files import check_upload, safe_name, write_atomic
 from buurtapp.intake.columns import Columns
 from buurtapp.intake.leaving_out import Rewritten, leave_out
 from buurtapp.intake.reading import ByHand
+from buurtapp.judging.carrying import carry_over, one_of_two
 from buurtapp.judging.outcomes import refresh
 from buurtapp.judging.reading import PASTED, default_reading, read_file
 from buurtapp.steps.public_machine import refuse_numbers, refuse_people
@@ -45,7 +46,7 @@ class ImportReport:
 
     `replaced`: how many of the new ones took the place of an earlier sign-up; `other_sheets`: sheets of the same
     workbook in which sign-ups stand too, and which were not imported; `struck`: how many were crossed out in the
-    file, and wait for a person.
+    file, and wait for a person; `carried`: how many are known under another header, with a decision that was taken.
     """
 
     source: str
@@ -55,10 +56,11 @@ class ImportReport:
     replaced: int = 0
     other_sheets: tuple[str, ...] = ()
     struck: int = 0
+    carried: int = 0
 
 
 def to_look_at(report: ImportReport) -> list[str]:
-    """What a person should know of an import: sheets that were not imported, rows that were crossed out."""
+    """What a person should know of an import: sheets left out, rows crossed out, decisions that went along."""
     said = []
     if report.other_sheets:
         names = ", ".join(report.other_sheets)
@@ -71,6 +73,14 @@ def to_look_at(report: ImportReport) -> list[str]:
                 "{n} row was crossed out in the file. It is on the waiting list; decide there.",
                 "{n} rows were crossed out in the file. They are on the waiting list; decide there.",
                 report.struck,
+            )
+        )
+    if report.carried:
+        said.append(
+            ngettext(
+                "{n} sign-up came before under other columns; what you decided about it counts.",
+                "{n} sign-ups came before under other columns; what you decided about them counts.",
+                report.carried,
             )
         )
     return said
@@ -107,10 +117,14 @@ def import_file(
     source = f"{path.name} ({found.reading.sheet})" if found.reading.sheet_by_hand else path.name
     with register.action("import", source):
         imported = add_rows(register, source, found.names, columns_found, found.rows, _digest(kept.content))
+        carried = carry_over(register, imported.ids)
         meanwhile(_("Checking the sign-ups"))
         refresh(register)
+        one_of_two(register, carried)
         struck = _lay_aside(register, imported, found.reading.struck)
-    return replace(_report(register, source, imported), other_sheets=found.reading.others, struck=struck)
+    return replace(
+        _report(register, source, imported), other_sheets=found.reading.others, struck=struck, carried=len(carried)
+    )
 
 
 def left_out(imported: Imported) -> str:

@@ -164,6 +164,11 @@ def all_rows(register: Register) -> list[StoredRow]:
     ]  # fmt: skip
 
 
+def form_moments(register: Register) -> dict[int, str]:
+    """Per sign-up the form's own moment (ISO), empty where it has none."""
+    return {row["id"]: row["moment"] for row in register.read("SELECT id, moment FROM signup")}
+
+
 def imported_digests(register: Register) -> set[str]:
     """The digests of files that were imported, so that a waiting file is not offered twice."""
     return {row[0] for row in register.read("SELECT digest FROM import")}

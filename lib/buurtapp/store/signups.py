@@ -83,6 +83,24 @@ def decide(
         )
 
 
+def decided(register: Register) -> set[int]:
+    """The sign-ups that a person decided about, or checked."""
+    return {row[0] for row in register.read("SELECT id FROM decision UNION SELECT id FROM verification")}
+
+
+def copy_decision(register: Register, old: int, new: int) -> None:
+    """Let the decision about one sign-up, and how it was checked, count for another too."""
+    for table, columns in (("decision", "decided, fields, by, at"), ("verification", "how, by, at")):
+        register.write(
+            f"INSERT OR IGNORE INTO {table} (id, {columns}) SELECT ?, {columns} FROM {table} WHERE id = ?", (new, old)
+        )
+
+
+def clear_choice(register: Register, signup: SignUp) -> None:
+    """Take away that a sign-up was accepted or told to wait; values that were typed stay."""
+    register.write("UPDATE decision SET decided = '' WHERE id = ?", (signup.id,))
+
+
 def typed_fields(register: Register) -> dict[int, dict[str, str]]:
     """Per sign-up, the values a person typed in the place of what the file held."""
     rows = register.read("SELECT id, fields FROM decision WHERE fields <> '{}'")
