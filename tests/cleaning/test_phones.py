@@ -47,9 +47,11 @@ def test_digits_of_other_scripts_are_digits() -> None:
     arabic = "".join(chr(0x660 + int(digit)) for digit in f"06{E}")
     wide = "".join(chr(0xFF10 + int(digit)) for digit in f"06{E}")
     assert read(arabic) == read(wide) == (PHONE, "")
+    assert read(f"06{E[:-1]}{arabic[-1]}") == (PHONE, "")
+    assert read("٠٦٠٠٠٠٠١١٧", practice=True) == ("+31600000117", "")
 
 
-@pytest.mark.parametrize("text", ["6{e}", "6-{e}", "6{e}.0", "6.{e}E8", "6.{e}E+08"])
+@pytest.mark.parametrize("text", ["6{e}", "6-{e}", "6{e}.0", "6{e}.00", "6.{e}E8", "6.{e}E+08"])
 def test_a_lost_zero_is_put_back_and_noted(text: str) -> None:
     assert read(text.format(e=E)) == (PHONE, "phone.zero_restored")
 

@@ -25,7 +25,7 @@ _LOOKS_LIKE_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
 _DAMAGED = re.compile(r"(?<![^\W\d_])\+?[\dOolI|(][\dOolI|\s\-./()]*[\dOolI|](?![^\W\d_])")
 # The plain shapes: one number without remark, a Dutch mobile with a remark, two Dutch numbers, a spreadsheet's float.
 _SIGNS = re.compile(r"[+\d]")
-_FEW_DIGITS = re.compile(r"\+?(?:\d[ .\-/]?){6,10}\d(?<!\.0)")
+_FEW_DIGITS = re.compile(r"\+?(?:\d[ .\-/]?){6,10}\d(?<!\.0)(?<!\.00)")
 _WITH_REMARK = re.compile(r"((?:(?:\+|00)31[ \-]?|0)6(?:[ .\-/]?\d){8})([ /,;:(\-]{1,3}[A-Za-z][^+]*)")
 _TWO_NUMBERS = re.compile(r"(0[1-9](?:[ .\-]?\d){8}) ?[ /,;&] ?(0[1-9](?:[ .\-]?\d){8})")
 _FLOAT = re.compile(r"(\d{9,11})\.0")
@@ -66,6 +66,8 @@ def take_apart(raw: str) -> Cell:
 
 def at_sight(raw: str) -> Cell | None:
     """A cell of a few plain shapes, read as `take_apart` reads it but quicker; None for any other cell."""
+    if not raw.isascii():
+        return None
     text = raw.strip(" ;,'")
     if _FEW_DIGITS.fullmatch(text):
         return Cell(("".join(_SIGNS.findall(text)),))
