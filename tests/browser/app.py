@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import Locator, Page
 
 from .lab import OWN_SETTINGS, READY_WITHIN_MS, free_port, stopped, variables, wait_until_up
@@ -32,6 +33,13 @@ class App(Workplace):
     def run_all(self, page: Page) -> None:
         """Wait until the cells have run and their widgets stand on the page."""
         page.wait_for_function("() => !document.querySelector('#loading')?.offsetParent", timeout=READY_WITHIN_MS)
+
+    def kill_kernel(self, page: Page) -> None:
+        """End the open page's kernel as a crash would."""
+        kernel = page.evaluate("() => JSON.parse(document.querySelector('#jupyter-config-data').textContent).kernelId")
+        for process in psutil.process_iter(["cmdline"]):
+            if kernel in " ".join(process.info["cmdline"] or []):
+                process.kill()
 
 
 @contextmanager

@@ -23,6 +23,14 @@ def test_a_form_is_displayed_as_a_view_with_a_fixed_sentence(monkeypatch: pytest
     assert "0600112278" not in str(seen[0]["text/plain"])
 
 
+def test_a_form_without_its_kernel_names_the_menu_only_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SERVER_SOFTWARE", raising=False)
+    assert "Run All Cells" in style()
+    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.11")
+    assert "Run All Cells" not in style()
+    assert "Laad deze pagina opnieuw." in style()
+
+
 def test_the_style_sheet_loads_nothing_from_elsewhere() -> None:
     assert "url(" not in style()
     assert "@import" not in style()

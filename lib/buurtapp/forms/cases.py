@@ -12,9 +12,9 @@ from buurtapp.forms.checking import CheckForm
 from buurtapp.forms.fields import Field
 from buurtapp.forms.finding import Finder
 from buurtapp.forms.handling import StatusLine, guarded
-from buurtapp.forms.live import try_again
 from buurtapp.forms.masks import mask_name
 from buurtapp.forms.pages import paragraph
+from buurtapp.forms.place import try_again
 from buurtapp.forms.record import RecordForm
 from buurtapp.forms.tables import heading, html
 from buurtapp.judging import past

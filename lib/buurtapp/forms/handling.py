@@ -12,7 +12,7 @@ from typing import Any
 
 from ipywidgets import HTML, Button
 
-from buurtapp.forms.live import try_again
+from buurtapp.forms.place import try_again
 from buurtapp.words import Fault, _, listening
 
 _LOG = logging.getLogger("buurtapp.forms")

@@ -1,15 +1,14 @@
 """Outputs that stay in the saved notebook and are shown anew when something changed: never anything personal."""
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from IPython.display import DisplayHandle, display
 from ipywidgets import HTML
 
+from buurtapp.forms.place import in_the_app
 from buurtapp.forms.show import show
 from buurtapp.forms.tables import html
-from buurtapp.words import _
 
 
 class Shown(NamedTuple):
@@ -53,15 +52,3 @@ class Live:
     def _data(self) -> dict[str, str]:
         shown = self._render()
         return {"text/html": shown.html, "text/plain": shown.text}
-
-
-def in_the_app(variables: Mapping[str, str] = os.environ) -> bool:
-    """Whether this page runs in Voilà, which names itself to its kernels as a web server does (CGI, RFC 3875)."""
-    return variables.get("SERVER_SOFTWARE", "").startswith("voila/")
-
-
-def try_again() -> str:
-    """What to do when a page no longer shows how things stand."""
-    if in_the_app():
-        return _("Load this page again, and try once more.")
-    return _("Choose Run > Run All Cells, and try once more.")

@@ -6,6 +6,7 @@ from pathlib import Path
 from IPython.display import display
 from ipywidgets import DOMWidget
 
+from buurtapp.forms.place import asleep
 from buurtapp.words import _
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -30,8 +31,7 @@ def bundle(widget: DOMWidget) -> dict[str, object]:
 
 def style() -> str:
     """The one style sheet of all forms, as an HTML element; `--bk-asleep` is what a form without its kernel says."""
-    asleep = _("This form is asleep. Choose Run at the top, then Run All Cells. What you filled in is kept.")
-    return f'<style>\n:root {{ --bk-asleep: "{asleep}"; }}\n{_sheet()}</style>'
+    return f'<style>\n:root {{ --bk-asleep: "{asleep()}"; }}\n{_sheet()}</style>'
 
 
 @cache
