@@ -2,11 +2,17 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from defusedxml import ElementTree
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from buurtapp.model.reasons import REASONS
 from buurtapp.pictures import (
@@ -17,6 +23,7 @@ from buurtapp.pictures import (
     area,
     bands,
     funnel,
+    stages,
     strip,
     verdict_bars,
     year_at_a_glance,
@@ -40,6 +47,56 @@ def every_picture(format_: str) -> list[Picture]:
         area(STREETS, format_=format_),
         year_at_a_glance(2026, YEAR, format_=format_),
     ]
+
+
+def every_figure(monkeypatch: pytest.MonkeyPatch) -> list[Figure]:
+    """The figures of every picture, and of a forecast with its reached line."""
+    kept: list[Figure] = []
+    save = Figure.savefig
+    monkeypatch.setattr(Figure, "savefig", lambda figure, *to, **how: (kept.append(figure), save(figure, *to, **how)))
+    every_picture("png")
+    bands(CHANNELS, households=150, reached=40)
+    stages([("werving", 12), ("in de groep", 3)])
+    return kept
+
+
+def contrast(one: Sequence[float], other: Sequence[float]) -> float:
+    """The contrast of two colours by the formula of WCAG 2.2, from 1 to 21."""
+
+    def luminance(colour: Sequence[float]) -> float:
+        light = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour[:3]]
+        return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
+
+    dark, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def grounds(figure: Figure) -> Iterator[tuple[Text, set[tuple[float, ...]]]]:
+    """Every text of a figure with the colours behind its middle, read from the picture drawn without texts."""
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+    boxes = [text.get_window_extent() for text in texts]  # a tick beyond the axes has one too, outside the picture
+    for text in texts:
+        text.set_alpha(0)
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())[::-1] / 255
+    for text, box in zip(texts, boxes, strict=True):
+        (left, right), (low, high) = ((start + size / 4, start + size * 3 / 4) for start, size in
+                                      ((box.x0, box.width), (box.y0, box.height)))  # fmt: skip
+        part = pixels[int(low) : int(high) + 1, int(left) : int(right) + 1]
+        if part.size:
+            yield text, {tuple(pixel) for pixel in part.reshape(-1, 4)}
+
+
+def test_every_letter_reads_on_what_lies_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = [(text, to_rgb(text.get_color()), behind) for figure in every_figure(monkeypatch)
+            for text, behind in grounds(figure)]  # fmt: skip
+    assert len(read) > 150
+    assert any(ground != (1, 1, 1, 1) for _text, _colour, behind in read for ground in behind)
+    poor = [(text.get_text(), ground) for text, colour, behind in read for ground in behind
+            if contrast(colour, ground) < 4.5]  # fmt: skip
+    assert poor == []
 
 
 def size(picture: Picture) -> tuple[float, float]:

@@ -15,10 +15,9 @@ Format = Literal["svg", "png"]
 
 INK = "#22303C"
 FAINT = "#C9D1D9"
-# Okabe and Ito's colours, which colour-blind readers tell apart.
-BLUE, SKY, GREEN, ORANGE, RED, YELLOW, GREY = (
-    "#0072B2", "#56B4E9", "#009E73", "#E69F00", "#D55E00", "#F0E442", "#8A949E",
-)  # fmt: skip
+# Okabe and Ito's colours, which colour-blind readers tell apart; green, red and grey are darker than theirs, so that
+# white letters read on them (WCAG 2.2, 1.4.3). On sky and orange letters are INK.
+BLUE, SKY, GREEN, ORANGE, RED, GREY = "#0072B2", "#56B4E9", "#007A58", "#E69F00", "#B84F00", "#68737D"
 
 _STYLE: dict[Any, Any] = {
     "font.family": "DejaVu Sans",
