@@ -22,6 +22,11 @@ def test_the_first_filled_column_counts(a_file):
     assert list(found["phone"]) == ["06-00000001", "030-0000000"]
 
 
+def test_of_two_columns_of_one_name_the_mobile_counts(a_file):
+    found = fields(a_file, "Naam;Telefoon;Telefoon\nJan;030-0000000;06 00000001\nEls;06-00000002;06-00000003\n")
+    assert list(found["phone"]) == ["06 00000001", "06-00000002"]
+
+
 def test_anonymous_is_no_mail_address(a_file):
     text = "ID;Begintijd;Tijd van voltooien;E-mail;Naam;Hoe heet je?;Mobiel\n1;a;b;anonymous;;Jan;0600000001\n"
     found = fields(a_file, text)

@@ -40,7 +40,7 @@ HEADERS = {
     "code": "Code|Aanmeldcode|Code uit de brief|Sign-up code"
     "|Welke code staat er in uw brief? Geen code? Dan blijft dit leeg.",
     "age": "Leeftijd|Ben je 18 jaar of ouder?|Ben je 18+?|Ik ben 18 jaar of ouder|18+"
-    "|Are you over 18?|Wat is je leeftijd?|Hoe oud ben je?",
+    "|Are you over 18?|Are you 16 or older?|Ben je 16 of ouder?|Wat is je leeftijd?|Hoe oud ben je?",
     "rules": "Ik ga akkoord met de spelregels|Do you agree to the house rules?"
     "|Akkoord met de huisregels|Ik ben het eens met de afspraken"
     "|Ik heb de spelregels gelezen|Ga je akkoord met de gedragsregels van de buurtapp?"
@@ -49,6 +49,7 @@ HEADERS = {
     "|Mag je nummer in de groepsapp?|I consent to my data being used"
     "|Akkoord met privacyverklaring|Toestemming voor het verwerken van mijn gegevens"
     "|Ik ga ermee akkoord dat mijn naam en telefoonnummer zichtbaar zijn"
+    "|Vind je het goed dat we je toevoegen aan de groep?|Is het goed als we uw nummer delen?"
     "|Mogen wij u toevoegen aan de groep?|I give permission to share my phone number"
     "|Akkoord (ja/nee)|GDPR consent|Ik heb de privacyverklaring gelezen en ga akkoord",
     "for_whom": "Ingevuld door|Namens wie meld je aan?|Voor wie vul je dit in?|Voor wie vult u dit in?",
@@ -86,6 +87,7 @@ def test_one_header_can_ask_for_two_things(header, fields):
     "header",
     "| |ID|Score|Gebruikersnaam|Bedrijfsnaam|Handtekening|Aanmeldingen De Berk 2025|Telefoon partner|Wil je meedoen?"
     "|Toestemming foto's|Ontvangt u onze nieuwsbrief?|Wil je beheerder worden?"
+    "|Is het goed als we langskomen?|Vind je het goed wonen in de buurt?"
     "|Wil je helpen met folders?|06-00000001|1234 AB|Kerkstraat 12".split("|"),
 )
 def test_other_words_mean_nothing(header):

@@ -113,6 +113,25 @@ def test_paragraphs_are_one_sign_up_each():
     ]
 
 
+def test_blocks_in_a_text_file_are_no_column_under_the_first_name(a_file):
+    block = "Jan de Vries\r\nKerkstraat 12\r\n06-00000001\r\n"
+    found = fields(read_table(a_file(f"{block} \r\nEls Bakker\r\nDorpsweg 3\r\n06-00000002\r\nakkoord\r\n", "a.txt")))
+    assert [(row["name"], row["phone"]) for row in found.values()] == [
+        ("Jan de Vries", "06-00000001"),
+        ("Els Bakker", "06-00000002"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Telefoon\n06-00000001\n", "Telefoon\n06-00000001\n\nTelefoon\n06-00000002\n"])
+def test_one_column_under_its_name_stays_a_column(a_file, text):
+    assert list(read_table(a_file(text)).columns) == ["Telefoon"]
+
+
+def test_agreement_after_the_number_is_agreement():
+    text = "Jan, Kerkstraat 12, 06-00000001. Akkoord met het gebruik van mijn gegevens"
+    assert fields(read_pasted(text))[1]["consent"] == "Akkoord met het gebruik van mijn gegevens"
+
+
 def test_a_refusal_is_no_agreement():
     assert "consent" not in fields(read_pasted("Jan, 06-00000001. Ik ga niet akkoord met de regels."))[1]
 
@@ -151,6 +170,13 @@ def test_contact_cards_are_a_table(a_file):
         "email": "zoe@example.nl", "remark": "een\ntwee drie",
     }  # fmt: skip
     assert (found[2]["name"], found[2]["phone"]) == ("René Bakker", "0600000002")
+
+
+@pytest.mark.parametrize("n", ["Vries;Els;de;;", "Vries;Els;;de;", "de Vries;Els;;;", "de Vries;Els;;Mevr.;"])
+def test_a_particle_in_any_part_of_a_card_s_name_is_kept(a_file, n):
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Els de Vries\r\nN:{n}\r\nTEL:06-00000001\r\nEND:VCARD\r\n"
+    found = fields(read_table(a_file(card, "kaart.vcf")))[1]
+    assert (found["first_name"], found["prefix"], found["last_name"]) == ("Els", "de", "Vries")
 
 
 def test_cards_by_an_independent_writer(a_file):

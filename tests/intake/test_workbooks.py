@@ -87,6 +87,12 @@ def test_the_sheet_that_looks_like_sign_ups_is_chosen_and_named(a_file, name):
     assert list(read_table(path, sheet="Taken").iloc[:, 1])[-1] == "Els"
 
 
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_list_with_a_title_and_totals_comes_before_a_shorter_one(a_file, name):
+    path = a_file(WRITERS[name]({"Blad1": ROWS, "Oud": ROWS[2:4]}), name)
+    assert (describe(path).sheet, describe(path).others) == ("Blad1", ("Oud",))
+
+
 def test_hidden_sheets_rows_and_columns_count_as_present(a_file):
     data = by_openpyxl(
         {"Antwoorden": ROWS, "Kladje": [["x"]]}, hidden_rows=[4], hidden_columns=["B"], state={"Kladje": "veryHidden"}

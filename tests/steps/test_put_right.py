@@ -9,7 +9,7 @@ from buurtapp.intake.columns import Columns
 from buurtapp.intake.reading import ByHand, read
 from buurtapp.judging.reading import default_reading
 from buurtapp.steps import looking, settling, signing_up
-from buurtapp.steps.importing import import_file, lay_pasted, lay_ready, take_away, waiting
+from buurtapp.steps.importing import import_file, lay_pasted, lay_ready, take_away, to_look_at, waiting
 from buurtapp.steps.mails import Mail
 from buurtapp.store.signups import signups
 from buurtapp.words import Fault
@@ -123,3 +123,13 @@ def test_a_file_over_the_limits_is_not_laid_ready(register, monkeypatch):
     with pytest.raises(Fault):
         lay_ready(register, "lijst.csv", b"Naam;Mobiel")
     assert list(register.folder.inputs.iterdir()) == []
+
+
+def test_a_file_that_may_be_read_wrongly_says_so(register, write, tmp_path):
+    assert to_look_at(import_file(register, write(person(1)))) == []
+    mac = tmp_path / "mac.csv"
+    mac.write_bytes("Naam;Mobiel\rRenée Proef;06-00110011\r".encode("mac_roman"))
+    nothing = tmp_path / "niets.csv"
+    nothing.write_text("Lengte;Breedte\n12,5;3,5\n11,5;2,5\n", encoding="utf-8")
+    assert [len(to_look_at(import_file(register, path))) for path in (mac, nothing)] == [1, 1]
+    assert to_look_at(import_file(register, mac)) == []

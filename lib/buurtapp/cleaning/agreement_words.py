@@ -56,7 +56,8 @@ _ABOUT_DATA = re.compile(
     r"gegevens|privacy|\bavg\b|\bgdpr\b|\bdata\b|telefoonnummer|mobiele? nummer|verwerk|opslaan|bewar|bewaren"
 )
 _ABOUT_AGE = re.compile(
-    r"\b(?:1[678]|21) ?\+|\b(?:1[678]|21|achttien|zestien) ?(?:jaar|jr)|jaar (?:of|en) ouder|volwassen|meerderjarig|"
+    r"\b(?:1[678]|21) ?\+|\b(?:1[678]|21|achttien|zestien) ?(?:jaar|jr)|volwassen|meerderjarig|"
+    r"(?:jaar|\b1[678]|\b21) (?:of|en) ouder|\b(?:1[678]|21) or (?:older|over)\b|"
     r"\b(?:over|at least) (?:1[678]|21)|years? (?:or older|of age|old)|\badult"
 )
 _TONE = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")

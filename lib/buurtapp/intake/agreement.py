@@ -6,7 +6,7 @@ from functools import lru_cache
 _AGREES = re.compile(
     r"akk?oord|accoord|acc?ord\b|toestemming|\binstem|stem (?:ik )?(?:er)?(?:mee)? ?in\b|(?:mee|het) eens|"
     r"\bconsent|\bagree|permission|\bi accept|accepteer|goedkeur|\bprivacy|\bavg\b|\bgdpr\b|"
-    r"\b(?:mag (?:je|uw|mijn|de|ik)|mogen (?:we|wij)|may we)\b.*"
+    r"\b(?:mag (?:je|uw|mijn|de|ik)|mogen (?:we|wij)|may we|(?:vindt? (?:je|u) het|is het) (?:goed|ok[eé]?|prima))\b.*"
     r"(?:toevoeg|groep|app\b|gegevens|nummer|opslaan|bewaren|delen|\badd\b|group|share|store)"
 )
 _ABOUT_OTHER = re.compile(r"foto|beeldmateriaal|nieuwsbrief|newsletter|photo|\bbellen\b|\bcall you\b")
@@ -23,7 +23,8 @@ _ABOUT_RULES = re.compile(
     r"code of conduct"
 )
 _ABOUT_AGE = re.compile(
-    r"\b(?:1[678]|21) ?\+|\b(?:1[678]|21|achttien|zestien) ?(?:jaar|jr)|jaar (?:of|en) ouder|volwassen|meerderjarig|"
+    r"\b(?:1[678]|21) ?\+|\b(?:1[678]|21|achttien|zestien) ?(?:jaar|jr)|volwassen|meerderjarig|"
+    r"(?:jaar|\b1[678]|\b21) (?:of|en) ouder|\b(?:1[678]|21) or (?:older|over)\b|"
     r"\b(?:over|at least) (?:1[678]|21)|years? (?:or older|of age|old)|\bleeftijd|\bage\b|\badult|hoe oud|how old"
 )
 _OPTION_ENDS = re.compile(r"\s*;\s*|,\s+(?=[A-Z])|\n+")

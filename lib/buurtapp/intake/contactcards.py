@@ -65,7 +65,8 @@ def _plain(value: str, parameters: str) -> str:
 
 
 def _row(card: list[Property]) -> list[str]:
-    family, given = [*_parts(_first(card, "N")), "", ""][:2]
+    family, given, *between = [*_parts(_first(card, "N")), "", "", "", ""][:4]
+    family = " ".join([*(part for part in map(_text, between) if _PREFIX.fullmatch(f"{part} ")), family])
     prefix = _PREFIX.match(family)
     street = [*_parts(_first(card, "ADR")), *[""] * 7]
     phones = [_text(value.removeprefix("tel:")) for _, value in _phones(card)]

@@ -19,6 +19,8 @@ _TOTALS = re.compile(
     r"\d+ (?:aanmelding|inschrijving|deelnemer|adres|naam|namen|perso|mens|bewoner|sign-?up)\w*$",
     re.IGNORECASE,
 )
+_MOBILE = re.compile(r"(?:(?:\+|00)31[\s-]*(?:\(0\))?|0|)[\s-]*6(?:[\s.-]*\d){8}")
+_LANDLINE = re.compile(r"(?:(?:\+|00)31[\s-]*(?:\(0\))?|0)[\s-]*[1-57](?:[\s.-]*\d){8}")
 _NO = re.compile(r"(?:nee+|neen|no|n|false|onwaar|niet|geen|0|-)\b", re.IGNORECASE)
 _ANONYMOUS = frozenset(("anonymous", "anoniem"))
 _POSTCODE = re.compile(r"\s*((?:NL[- ]?)?\d{4}\s?[A-Za-z]{2})\b[\s,;-]*(.*)", re.DOTALL)
@@ -67,7 +69,7 @@ def _field(field: str, cells: list[Cells], columns: Columns, rows: int) -> Cells
     if field in _TICKED:
         return _merge([_ticks(field, cells[place], columns.fields_at(place)) for place in places], _better_tick)
     chosen = [_part(field, cells[place], columns.fields_at(place)) for place in places]
-    return _merge(chosen, _both if field in _JOINED else _filled)
+    return _merge(chosen, _both if field in _JOINED else _mobile_first if field == "phone" else _filled)
 
 
 def _merge(several: list[Cells], choose: Callable[[str, str], str]) -> Cells:
@@ -79,6 +81,11 @@ def _merge(several: list[Cells], choose: Callable[[str, str], str]) -> Cells:
 
 def _filled(one: str, two: str) -> str:
     return one or two
+
+
+def _mobile_first(one: str, two: str) -> str:
+    """Of two columns that are both called Telefoon, the one with a mobile number in this row."""
+    return two if _MOBILE.fullmatch(two) and _LANDLINE.fullmatch(one) else one or two
 
 
 def _both(one: str, two: str) -> str:

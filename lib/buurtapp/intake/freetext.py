@@ -20,7 +20,8 @@ _STREET = re.compile(
 _POSTCODE = re.compile(rf"\b{_PLACE}")
 _POSTCODE_NUMBER = re.compile(rf"\b[1-9]\d{{3}}\s?[A-Za-z]{{2}}[,\s]+(?:nr\.?\s?)?\d{{1,5}}{_ADDITION}\b")
 _CONSENT = re.compile(
-    r"\b(?:ik (?:ga|ben|geef)|wij (?:gaan|zijn|geven)|i (?:agree|consent))\b[^.!?\n]*|^akkoord\b[^.!?\n]*",
+    r"\b(?:ik (?:ga|ben|geef)|wij (?:gaan|zijn|geven)|i (?:agree|consent))\b[^.!?\n]*|"
+    r"(?:^|(?<=[.,;!]) )akkoord\b[^.!?\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
 _NEGATIVE = re.compile(r"\b(?:niet|geen|not|don't)\b", re.IGNORECASE)
@@ -38,6 +39,7 @@ _SMALL_WORDS = PREFIXES | {"en", "and", "&", "d.", "v.d.", "v/d"}
 _SENTENCE = frozenset("ik wij we wil willen doe doen mee graag mijn ons i we my me is heb woon".split())
 _NUMBERING = re.compile(r"^(?:\d{1,3}[.)]\s*|[^\w'’]+)+")
 _SIGNATURE = re.compile(r"^--\s*$", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _FEW_LETTERS = 4
 _TITLE = (
     r"(?:burg(?:emeester)?\.?|dr\.?|doctor|prof(?:essor)?\.?|sint|st\.?|lange|korte|oude?|nieuwe?|grote|kleine|"
@@ -77,6 +79,13 @@ def free_lines(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
     loose = sum(has_phone(line) and sum(map(str.isalpha, line)) > _FEW_LETTERS for line in lines)
     return bool(lines) and loose >= 0.6 * len(lines)
+
+
+def blocks(text: str) -> bool:
+    """Whether most paragraphs are one sign-up each, with a line for the name and one for the number."""
+    paragraphs = [part.strip().splitlines() for part in _BLANK_LINE.split(text) if part.strip()]
+    numbers = [sum(map(has_phone, lines)) if len(lines) > 1 else 0 for lines in paragraphs]
+    return bool(paragraphs) and numbers.count(1) >= 0.6 * len(numbers)
 
 
 def _fuller(name: str, sender: str) -> str:

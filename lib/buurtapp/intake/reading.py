@@ -13,7 +13,8 @@ from buurtapp.intake.delimited import records_of, unfolded
 from buurtapp.intake.dialect import NO_SEPARATOR, find_dialect, take_sep_line
 from buurtapp.intake.encoding import decode, likely_other
 from buurtapp.intake.faults import UnreadableFile, damaged, no_such_choice, not_a_list, not_found, save_again
-from buurtapp.intake.freetext import free_lines
+from buurtapp.intake.freetext import blocks, free_lines
+from buurtapp.intake.header import score_of
 from buurtapp.intake.htmltable import looks_like_html, records_of_html
 from buurtapp.intake.origin import Origin, origin_of
 from buurtapp.intake.pasted import looks_pasted, read_pasted
@@ -178,11 +179,16 @@ def _read_text(data: bytes, name: str, by_hand: ByHand) -> tuple[pd.DataFrame, R
     records, inner = unfolded(records_of(text, dialect))
     table = _table(records, name, by_hand)
     no_table = table.header_row == 0 or table.frame.shape[1] == 1
-    loose = no_table and (looks_pasted(text) or (table.frame.shape[1] == 1 and free_lines(text)))
+    loose = no_table and (looks_pasted(text) or (table.frame.shape[1] == 1 and _is_loose(text, records)))
     if loose and by_hand == ByHand(by_hand.encoding):
         return _described(replace(known, kind="pasted"), Table(read_pasted(text), 0))
     separator = (inner or dialect).separator
     return _described(replace(known, separator="" if separator == NO_SEPARATOR else separator), table)
+
+
+def _is_loose(text: str, records: list[list[str]]) -> bool:
+    """Whether lines without columns are sign-ups in running text, and not one column under its name."""
+    return free_lines(text) or (bool(records) and score_of(records[0]) == 0 and blocks(text.replace("\r\n", "\n")))
 
 
 def _table(records: list[list[str]], name: str, by_hand: ByHand) -> Table:

@@ -19,6 +19,7 @@ from buurtapp.intake.sniff import Kind
 
 _LOOKED_AT = 200
 _WIDEST = 300
+_MOST_ROWS = 0.6
 _A_LIST = 3.5  # as many as two named fields and a phone or mail address in every other row, or the like
 
 
@@ -135,4 +136,5 @@ def _likeness(sheet: Sheet) -> tuple[float, float]:
     rows = numbered[header.first : header.first + _LOOKED_AT]
     phones = sum(any(kind_of_cell(cell) in ("phone", "email") for cell in record) for _, record in rows)
     wide = min(phones, _LOOKED_AT) / _LOOKED_AT
-    return (named * (1.0 if rows else 0.3) + 4 * min(1.0, phones / max(len(rows), 1)) + wide, len(numbered))
+    share = min(1.0, phones / max(_MOST_ROWS * len(rows), 1))  # a line of totals makes a list no less of a list
+    return (named * (1.0 if rows else 0.3) + 4 * share + wide, len(numbered))

@@ -21,6 +21,7 @@ from buurtapp.words import Fault, _, meanwhile, ngettext
 
 READABLE = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf"}
 PAPER = "papier"
+_KNOWN_BY = ("name", "first_name", "last_name", "address", "street", "phone", "email", "code")
 PAPER_COLUMNS = (
     "Naam", "Straat", "Huisnummer", "Toevoeging", "Postcode", "Mobiel nummer", "E-mail",
     "Toestemming gegevens", "Akkoord huisregels", "Leeftijd bevestigd", "Aanmeldcode",
@@ -46,7 +47,9 @@ class ImportReport:
 
     `replaced`: how many of the new ones took the place of an earlier sign-up; `other_sheets`: sheets of the same
     workbook in which sign-ups stand too, and which were not imported; `struck`: how many were crossed out in the
-    file, and wait for a person; `carried`: how many are known under another header, with a decision that was taken.
+    file, and wait for a person; `carried`: how many are known under another header, with a decision that was taken;
+    `other_encoding`: letters with accents may be wrong, and right in this encoding; `no_columns`: nothing was found
+    to know a person by.
     """
 
     source: str
@@ -57,10 +60,12 @@ class ImportReport:
     other_sheets: tuple[str, ...] = ()
     struck: int = 0
     carried: int = 0
+    other_encoding: str = ""
+    no_columns: bool = False
 
 
 def to_look_at(report: ImportReport) -> list[str]:
-    """What a person should know of an import: sheets left out, rows crossed out, decisions that went along."""
+    """What a person should know of an import: what was left out or may be read wrongly."""
     said = []
     if report.other_sheets:
         names = ", ".join(report.other_sheets)
@@ -82,6 +87,14 @@ def to_look_at(report: ImportReport) -> list[str]:
                 "{n} sign-ups came before under other columns; what you decided about them counts.",
                 report.carried,
             )
+        )
+    if report.other_encoding:
+        said.append(
+            _("Letters with accents in {name} may be wrong. Look at how the file was read.", name=report.source)
+        )
+    if report.no_columns:
+        said.append(
+            _("We found no name, address or phone number in {name}. Look at how the file was read.", name=report.source)
         )
     return said
 
@@ -123,8 +136,10 @@ def import_file(
         one_of_two(register, carried)
         struck = _lay_aside(register, imported, found.reading.struck)
     return replace(
-        _report(register, source, imported), other_sheets=found.reading.others, struck=struck, carried=len(carried)
-    )
+        _report(register, source, imported), other_sheets=found.reading.others, struck=struck, carried=len(carried),
+        other_encoding=found.reading.other_encoding if imported.new else "",
+        no_columns=bool(found.rows) and not any(map(found.columns.of, _KNOWN_BY)),
+    )  # fmt: skip
 
 
 def left_out(imported: Imported) -> str:
