@@ -1,6 +1,7 @@
 """A USB stick holds the workbook, the wheels of other computers and nobody's data; start.py needs no network then."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 
 from buurtapp.cli.app import buurtapp
 from buurtapp.cli.practising import KINDS
+from buurtapp.steps.workshop import bundle
 from buurtapp.steps.workshop.bundle import MADE_FOR, PARTS, TARGETS, WHEELS, copy_workbook, make_bundle, pins
 from buurtapp.words import Fault
 from buurtapp_start import packages, problem
@@ -109,6 +111,20 @@ def test_what_cannot_be_fetched_is_a_fault_in_words(tmp_path, monkeypatch):
         monkeypatch.setenv(name, value)
     with pytest.raises(Fault, match=r"Python 3\.13"):
         make_bundle(tmp_path / "stick", ["linux"], ["3.13"])
+
+
+def test_the_read_me_says_the_same_in_dutch_and_in_english(tmp_path, monkeypatch):
+    monkeypatch.setattr(bundle, "download", lambda *_what: (tmp_path / WHEELS).mkdir(exist_ok=True))
+    monkeypatch.setattr(bundle, "copy_workbook", lambda _folder: None)
+    make_bundle(tmp_path, ["windows", "mac"], ["3.12", "3.13"])
+    dutch, english = (tmp_path / "LEESMIJ.txt").read_text("utf-8").split("\n\n\n")
+    assert dutch.splitlines()[0] == "(In English below.)"
+    assert "gemaakt voor: windows, mac, met Python 3.12 of 3.13." in dutch
+    assert "made for: windows, mac, with Python 3.12 or 3.13." in english
+    for part in (dutch, english):
+        assert re.findall(r"^\d", part, re.MULTILINE) == ["1", "2", "3", "4"]
+        assert all(word in part for word in ("Start.cmd", "start.command", "python start.py", "python.org", "00-begin"))
+    assert (tmp_path / WHEELS / MADE_FOR).read_text("utf-8") == "windows, mac, met Python 3.12 of 3.13\n"
 
 
 def test_start_looks_where_the_bundle_puts_the_packages():

@@ -5,11 +5,13 @@ import pytest
 from buurtapp.press import MEDIA, TEXTS
 from buurtapp.steps import adapting, initiative, meeting, recruitment
 from buurtapp.steps.area import set_area
+from buurtapp.steps.choosing import Choice
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.out_of_date import out_of_date, summary
 from buurtapp.store.forms import save
 from buurtapp.store.journal import undo
-from buurtapp.store.prints import prints
+from buurtapp.store.prints import prints, save_print
+from buurtapp.words import speaking
 
 CONTACT = {"contact_name": "Roos Voorbeeld", "contact_phone": "06-00000012", "signers": "Bram Voorbeeld"}
 
@@ -82,6 +84,32 @@ def test_own_words_mark_their_own_medium_alone(register):
     assert "eigen woorden" in summary(register)[1]
     recruitment.letters(register, "brief")
     assert kinds(register) == set()
+
+
+def test_both_languages_of_a_sheet_are_watched_and_one_change_is_said_once(register):
+    (path,) = recruitment.letters(register, "brief", Choice(two_sided=True)).files
+    decide_all(register, {"minimum_age": "18", "night_rule": "no"})
+    assert out_of_date(register)[0].reasons == ("De leeftijd is nieuw: 18.",)
+    undo(register)
+    assert kinds(register) == set()
+    with speaking("en"):
+        one = adapting.sections(register, "brief")[0]
+        adapting.change_words(register, "brief", one.key, "Other words")
+    ((file, reasons),) = [(one.file, one.reasons) for one in out_of_date(register)]
+    assert file.endswith(path.name)
+    assert reasons == ("Uw eigen woorden zijn veranderd.",)
+    recruitment.letters(register, "brief")  # Dutch alone, which these words are not in
+    assert [one.file for one in out_of_date(register)] == [file]
+    recruitment.letters(register, "brief", Choice(two_sided=True))
+    assert kinds(register) == set()
+
+
+def test_a_print_of_before_the_back_was_watched_is_still_judged(register):
+    (path,) = recruitment.letters(register, "poster").files
+    file = path.relative_to(register.folder.outputs).as_posix()
+    save_print(register, file, {key: value for key, value in prints(register)[file].items() if key != "back"})
+    decide_all(register, {"launch": "2027-05-04"})
+    assert kinds(register) == {"poster"}
 
 
 def test_other_addresses_mark_letters_and_lists(register):

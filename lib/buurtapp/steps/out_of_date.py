@@ -4,7 +4,7 @@ Kept of a file: the words that the decisions gave its placeholders (names of peo
 template, the team's own words, and what else went into it. Counts and marks, never a list of people.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -48,13 +48,16 @@ class OutOfDate:
         return f"{name_of(self.kind)} ({Path(self.file).name}): {' '.join(self.reasons)}"
 
 
-def remember(register: Register, kind: str, files: Iterable[Path]) -> None:
-    """Keep what a medium's files were made from, now that they were made."""
+def remember(register: Register, kind: str, files: Iterable[Path], languages: Sequence[str] = ()) -> None:
+    """Keep what a medium's files were made from, now that they were made.
+
+    `languages` are those of the front and the back of the sheet; none is the language in force alone.
+    """
     one = medium(kind)
+    front, *back = (_side(register, one, spoken) for spoken in languages or (language(),))
     for path in files:
         file = path.relative_to(register.folder.outputs).as_posix()
-        made = _made_from(register, one, _names(register, one))
-        save_print(register, file, {"kind": one.kind, "at": now(), "language": language(), **made})
+        save_print(register, file, {"kind": one.kind, "at": now(), **front, "back": back})
 
 
 def out_of_date(register: Register) -> list[OutOfDate]:
@@ -69,19 +72,34 @@ def out_of_date(register: Register) -> list[OutOfDate]:
 
 
 def _reasons(register: Register, kept: dict[str, Any]) -> tuple[str, ...]:
+    """Why a print is out of date; what changed on both sides of a sheet is said once."""
+    one, found = medium(kept["kind"]), dict[str, str]()
     try:
-        with speaking(kept["language"]):
-            made = _made_from(register, medium(kept["kind"]), kept["values"])
+        for side in (kept, *kept.get("back", ())):
+            found |= {key: said for key, said in _changes(register, one, side).items() if key not in found}
     except OSError:  # the team's own Word file cannot be read now; nobody knows whether it changed
         return ()
     except Fault as fault:  # it can no longer be made at all, for example for a link that may not be printed
         return (fault.saw,)
-    changed = [name for name, value in made["values"].items() if value != kept["values"].get(name)]
-    said = [_changed(name, kept["values"][name], made["values"][name]) for name in changed]
-    others = [key for key in _other_words() if made.get(key) != kept.get(key)]
+    return tuple(found.values())
+
+
+def _changes(register: Register, one: Medium, side: dict[str, Any]) -> dict[str, str]:
+    """What changed since a side was made: a sentence for each decision, and for what else went into it."""
+    with speaking(side["language"]):
+        made = _made_from(register, one, side["values"])
+    former, now_ = side["values"], made["values"]
+    said = {name: _changed(name, former[name], now_[name]) for name in now_ if now_[name] != former[name]}
+    others = [key for key in _other_words() if made.get(key) != side.get(key)]
     if "own_file" in others:  # then the words of the workbook, and those of the page, went with it
         others = [key for key in others if key not in ("template", "words")]
-    return (*said, *(_other_words()[key] for key in others))
+    return said | {key: _other_words()[key] for key in others}
+
+
+def _side(register: Register, one: Medium, spoken: str) -> dict[str, Any]:
+    """What one side of a sheet is made from, in its language."""
+    with speaking(spoken):
+        return {"language": spoken, **_made_from(register, one, _names(register, one))}
 
 
 def _made_from(register: Register, one: Medium, names: Iterable[str]) -> dict[str, Any]:

@@ -103,8 +103,13 @@ def kept(
 
 def print_name(name: str, choice: Choice = ALL, extension: str = "docx") -> str:
     """The file's name: its own, then the choice, then the language when that is not Dutch alone."""
-    spoken = f"-{FRONT}-{BACK}" if choice.two_sided else "" if language() == "nl" else f"-{language()}"
-    return f"{name}{choice.suffix}{spoken}.{extension}"
+    spoken = "-".join(spoken_in(choice))
+    return f"{name}{choice.suffix}{'' if spoken == 'nl' else f'-{spoken}'}.{extension}"
+
+
+def spoken_in(choice: Choice) -> tuple[str, ...]:
+    """The language of a print, or of its front and its back."""
+    return (FRONT, BACK) if choice.two_sided else (language(),)
 
 
 def _text(register: Register, medium: Medium) -> Done:

@@ -19,7 +19,7 @@ from buurtapp.steps.initiative import plan
 from buurtapp.steps.meeting import meeting
 from buurtapp.steps.out_of_date import remember
 from buurtapp.steps.own_files import refuse_mistakes
-from buurtapp.steps.printing import STEP, kept, make, per_address, printed_in
+from buurtapp.steps.printing import STEP, kept, make, per_address, printed_in, spoken_in
 from buurtapp.steps.team import context
 from buurtapp.steps.templates import template
 from buurtapp.steps.walking import walk_lists
@@ -50,7 +50,7 @@ def welcome(register: Register, where: str, *, two_sided: bool = False) -> Done:
     choice = Choice(where=where, two_sided=two_sided)
     new_residents(register, chosen(register, "welkomstbrief", choice))
     done = per_address(register, "welkomstbrief", "welkomstbrief", "welkomstbrief", choice)
-    remember(register, "welkomstbrief", done.files)
+    remember(register, "welkomstbrief", done.files, spoken_in(choice))
     return done
 
 
@@ -76,7 +76,7 @@ def run(register: Register) -> Done:
 def _made(register: Register, one: Medium, choice: Choice) -> Done:
     choice = replace(choice, large=choice.large and not one.fixed, two_sided=choice.two_sided and one.two_sided)
     done = _MAKERS[one.kind](register, choice) if one.kind in _MAKERS else make(register, one, choice)
-    remember(register, one.kind, done.files)
+    remember(register, one.kind, done.files, spoken_in(choice))
     return done
 
 

@@ -64,15 +64,29 @@ TARGETS = {
     ),
 }
 READ_ME = """\
+(In English below.)
+
 Het werkboek buurtapp, zonder internet te gebruiken
 
 1. Kopieer deze hele map naar de laptop. Vanaf de stick zelf is het traag.
-2. Is er nog geen Python? Zet Python erop: {pythons}. Het programma van python.org kunt u zelf bij deze map leggen.
+2. Is er nog geen Python? Zet Python erop: {of}. Het programma van python.org kunt u zelf bij deze map leggen.
 3. Dubbelklik op Start.cmd (Windows) of start.command (Mac), of typ in een venster: python start.py
    De eerste keer duurt dat een paar minuten. Internet is niet nodig.
 4. Voor de werkplaats: open links de map workshop, en daarin 00-begin.
 
-Deze map is gemaakt voor: {targets}. Er staan geen gegevens van buren in.
+Deze map is gemaakt voor: {targets}, met {of}. Er staan geen gegevens van buren in.
+
+
+The buurtapp workbook, to use without internet
+
+1. Copy this whole folder to the laptop. From the stick itself it is slow.
+2. Is there no Python yet? Install it: {or_}. You can put the installer of python.org beside this folder yourself.
+3. Double-click Start.cmd (Windows) or start.command (Mac), or type in a window: python start.py
+   The first time takes a few minutes. No internet is needed.
+4. For the workshop: open the folder workshop on the left, and 00-begin in it.
+   Forms and letters come in English when you choose so on the first page; the text of the pages is Dutch.
+
+This folder was made for: {targets}, with {or_}. It holds no data of neighbours.
 """
 
 
@@ -90,10 +104,10 @@ def make_bundle(
         for python in pythons:
             tell(f"{name}, Python {python} …")
             download(folder / WHEELS, TARGETS[name], python)
-    told = f"{', '.join(targets)}, met Python {' of '.join(pythons)}"
-    (folder / WHEELS / MADE_FOR).write_text(told + "\n", "utf-8")
-    read_me = READ_ME.format(pythons="Python " + " of ".join(pythons), targets=told)
-    (folder / "LEESMIJ.txt").write_text(read_me, "utf-8")
+    of, or_ = (f"Python {word.join(pythons)}" for word in (" of ", " or "))
+    kinds = ", ".join(targets)
+    (folder / WHEELS / MADE_FOR).write_text(f"{kinds}, met {of}\n", "utf-8")
+    (folder / "LEESMIJ.txt").write_text(READ_ME.format(targets=kinds, of=of, or_=or_), "utf-8")
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
