@@ -194,6 +194,15 @@ def test_a_number_in_the_street_column_is_found(outcome) -> None:
     assert door(outcome(street="1e IJsselstraat 6", number="", postcode="1234AG")) == "1e IJsselstraat 6"
 
 
+def test_two_numbers_that_contradict_each_other_are_asked_about(outcome) -> None:
+    same = outcome(address="Kerkstraat 16 A", street="", number="16A", postcode="")
+    assert (door(same), same["verdict"]) == ("Kerkstraat 16 A", "ready")
+    other = outcome(address="Kerkstraat 16 A", street="", number="12", postcode="")
+    assert (other["address"], codes(other)) == (-1, {"address.ambiguous"})
+    typed = outcome(address="Kerkstraat 1", street="", number="7", set_number="16A", postcode="")
+    assert (door(typed), typed["verdict"]) == ("Kerkstraat 16 A", "ready")
+
+
 def test_outside_the_area_the_door_is_known_and_asked_about(outcome) -> None:
     row = outcome(street="Verweg", number="1", postcode="1299ZZ")
     assert (row["address"], row["reasons"], row["verified"]) == (len(DOORS), "address.outside_area", "")

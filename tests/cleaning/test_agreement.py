@@ -28,6 +28,13 @@ def test_a_no_a_doubt_or_a_condition_is_none(outcome, tick) -> None:
     assert (bool(row["consent"]), row["reasons"], row["verdict"]) == (False, "consent.missing", "ask")
 
 
+def test_a_tick_that_only_names_the_use_of_data_is_consent(outcome) -> None:
+    assert outcome(consent="Het gebruik van mijn gegevens")["verdict"] == "ready"
+    assert outcome(consent="Vragen over het gebruik van mijn gegevens")["verdict"] == "ask"
+    assert outcome(consent="De huisregels;Het gebruik van mijn gegevens")["verdict"] == "ready"
+    assert outcome(consent="De huisregels")["verdict"] == "ask"
+
+
 BOTH = "Ik ga akkoord met de huisregels en met het gebruik van mijn gegevens"
 
 

@@ -127,6 +127,11 @@ def test_a_numbering_is_no_house_number(a_file):
     assert columns_of(a_file, f"Nr;Naam;Adres;Tel\n{rows}").of("number") == ()
 
 
+def test_a_numbering_beside_whole_addresses_is_no_house_number_whatever_stands_below(a_file):
+    text = "Nr;Naam;Adres;Tel\n1;Jan;Kerkstraat 4;0600000001\n2;Els;Kerkstraat 6;0600000002\nBijgewerkt 3 mei;;;\n"
+    assert recognise_columns(read_table(a_file(text))).of("number") == ()
+
+
 def test_nummer_can_be_a_phone_number(a_file):
     found = columns_of(a_file, "Naam;Nummer\nJan;06-00000001\nEls;0600000002\n")
     assert (found.of("phone"), found.of("number")) == ((1,), ())

@@ -127,6 +127,14 @@ def test_a_house_mate_beside_a_name_in_parts_is_not_lost(a_file):
     assert fields(a_file, text).iloc[0][["first_name", "last_name"]].to_list() == ["Jan", "Bos & Marie Smit"]
 
 
+def test_a_list_in_two_halves_side_by_side_loses_nobody(a_file):
+    found = fields(a_file, "Naam;Adres;06;Naam;Adres;06\nJan;Laan 1;06-00000001;Els;Laan 2;06-00000002\n")
+    assert list(found["name"]) == ["Jan & Els"]
+    parts = "Voornaam;Achternaam;06;Voornaam;Achternaam\nJan;Bos;06-00000001;;\n;;06-00000002;Els;Bakker\n"
+    found = fields(a_file, parts)
+    assert list(found["first_name"] + " " + found["last_name"]) == ["Jan Bos", "Els Bakker"]
+
+
 def test_the_same_name_twice_is_one_person(a_file):
     assert list(fields(a_file, "Naam 1;Naam 2;Mobiel\nJan Bos;jan bos;06-00000001\n")["name"]) == ["Jan Bos"]
 

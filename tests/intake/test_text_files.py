@@ -171,6 +171,22 @@ def test_another_encoding_is_hinted_at_and_never_chosen(a_file):
     assert describe(path, encoding="mac_roman").sample == ((2, ("René", "06-00000001")),)
 
 
+@pytest.mark.parametrize("name", ["Ayşe Yıldız", "Çağla Öz", "İbrahim Kaya"])
+def test_turkish_letters_are_hinted_at(a_file, name):
+    seen = describe(a_file(f"Naam;Mobiel\n{name};06-00000001\n", encoding="cp1254"))
+    assert (seen.encoding, seen.other_encoding) == ("cp1252", "cp1254")
+
+
+def test_a_zipped_download_with_a_password_says_so(a_file):
+    pyzipper = pytest.importorskip("pyzipper")
+    content = io.BytesIO()
+    with pyzipper.AESZipFile(content, "w", encryption=pyzipper.WZ_AES) as archive:
+        archive.setpassword(b"geheim")
+        archive.writestr("lijst.csv", "Naam\nJan\n")
+    with pytest.raises(UnreadableFile, match=r"wachtwoord|password"):
+        read_table(a_file(content.getvalue(), "lijst.zip"))
+
+
 def test_a_zipped_download_is_read(a_file):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

@@ -81,10 +81,11 @@ def _read(rows: Rows, file: AddressFile) -> _Typed:
     whole = np.flatnonzero(rows.filled("address"))
     if len(whole):
         parts = per_value(rows["address"][whole], lambda text: take_address_apart(text, file.same))
-        street, number, postcode, city = (
+        street, postcode, city = (
             _filled(column, whole, parts, field)
-            for field, column in (("street", street), ("number", number), ("postcode", postcode), ("city", city))
+            for field, column in (("street", street), ("postcode", postcode), ("city", city))
         )
+        number = _with_the_addresses(number, whole, parts, rows.typed("number"))
     streets, number = _split_streets(street, number, file)
     postcode_at, postcodes = outcomes(postcode, read_postcode)
     return _Typed(outcomes_of(streets, tidy_street), _houses(number, rows["addition"]), (postcode_at, postcodes),
@@ -104,6 +105,19 @@ def _filled(column: Words, rows: Places, parts: Words, field: str) -> Words:
     filled = column.copy()
     mine: list[Parts] = list(parts)
     filled[rows] = [own or getattr(part, field) for own, part in zip(column[rows], mine, strict=True)]
+    return filled
+
+
+def _with_the_addresses(number: Words, rows: Places, parts: Words, typed: Mask) -> Words:
+    """The numbers with that of the whole address; another there makes two houses of it, unless a person typed it."""
+    filled = number.copy()
+    for row, part in zip(rows, parts, strict=True):
+        own, behind = number[row], part.number
+        if own == "":
+            filled[row] = behind
+        elif behind not in ("", own) and not typed[row]:
+            one, other = read_number(behind).number, read_number(own).number
+            filled[row] = own if one == other else f"{one} of {own}"
     return filled
 
 

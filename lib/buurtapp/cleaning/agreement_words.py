@@ -46,6 +46,7 @@ _CONDITION = re.compile(
 _AGREES = re.compile(
     r"akkoord|accoord|toestemming|eens\b|goed\b|begrijp|begrepen|gelezen|accept|agree|consent|bevestig|verklaar|beloof|"
     r"\bhou(?:d)? (?:ik )?(?:me|mij)|\bik (?:ben|vind|geef|ga|heb|wil|mag|stem|woon)|\bmag (?:je|u|jullie)|\bmogen|"
+    r"^(?:het )?(?:gebruik\w*|verwerk\w+|opslag) van (?:mijn|uw|je) (?:persoons)?gegevens$|"
     r"\bjaar of ouder|\b(?:1[678]|21) ?\+|\bi am\b|permission|opslaan|bewaren"
 )
 _TAKEN_BACK = re.compile(r"intrek|ingetrokken|\btrek\b.*\bin\b|withdraw|afgemeld|uitgeschreven|revoke")

@@ -10,6 +10,7 @@ BY_HAND = ("utf-8", "cp1252", "mac_roman", "cp1254", "cp1250", "cp850", "utf-16"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MAC_LETTERS = re.compile(rb"[A-Za-z][\x87\x8a\x8e\x8f\x91\x95\x9a\x9f][a-z\s;,]")
 _DOS_LETTERS = re.compile(rb"[A-Za-z](?:[\x81\x82\x84\x89\x8b][a-z\s;,]|\x94[a-z])")
+_TURKISH_LETTERS = re.compile(rb"[A-Za-z\xe7\xf6\xfc][\xf0\xfd\xfe]|[\xdd\xde][a-z]")
 
 
 def decode(data: bytes, name: str, chosen: str | None = None) -> tuple[str, str]:
@@ -29,7 +30,7 @@ def likely_other(data: bytes, encoding: str) -> str:
         return ""
     mac, dos = len(_MAC_LETTERS.findall(data)), len(_DOS_LETTERS.findall(data))
     if max(mac, dos) == 0:
-        return ""
+        return "cp1254" if _TURKISH_LETTERS.search(data) else ""
     return "mac_roman" if mac >= dos else "cp850"
 
 

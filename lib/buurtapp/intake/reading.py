@@ -12,7 +12,7 @@ from buurtapp.intake.contactcards import looks_like_cards, read_cards
 from buurtapp.intake.delimited import records_of, unfolded
 from buurtapp.intake.dialect import NO_SEPARATOR, find_dialect, take_sep_line
 from buurtapp.intake.encoding import decode, likely_other
-from buurtapp.intake.faults import UnreadableFile, damaged, no_such_choice, not_a_list, not_found, save_again
+from buurtapp.intake.faults import UnreadableFile, damaged, locked, no_such_choice, not_a_list, not_found, save_again
 from buurtapp.intake.freetext import blocks, free_lines
 from buurtapp.intake.header import score_of
 from buurtapp.intake.htmltable import looks_like_html, records_of_html
@@ -25,6 +25,7 @@ from buurtapp.intake.table import Table, empty, table_of
 from buurtapp.words import Fault, _
 
 _LISTS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf")
+_LOCKED = 0x1  # the bit of a zip file's member that says it has a password
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ def list_in_archive(data: bytes, name: str) -> tuple[str, bytes]:
             lists = [m for m in archive.namelist() if m.lower().endswith(_LISTS) and not m.startswith("__MACOSX")]
             if len(lists) != 1:
                 raise _not_one_list(name, len(lists))
+            if archive.getinfo(lists[0]).flag_bits & _LOCKED:
+                raise locked(name)
             return lists[0], archive.read(lists[0])
     except UnreadableFile:
         raise

@@ -30,11 +30,16 @@ def _places(claims: Claims, wanted: str) -> list[int]:
 
 
 def _numbering(claims: Claims, names: list[str], profiles: list[Profile]) -> None:
-    """A header Nr above 1, 2, 3, ... numbers the list, when a house number has another place or there is no street."""
+    """A header Nr above 1, 2, 3, ... numbers the list, when a house number has another place or there is no street.
+
+    So it does beside whole addresses, whatever stands below it.
+    """
     elsewhere = bool(_places(claims, "address")) or not _places(claims, "street")
     numbers = _places(claims, "number")
+    whole = any(profiles[place].share.get("address", 0.0) >= 0.5 for place in _places(claims, "address"))
     for place in numbers:
-        merely_numbered = len(numbers) > 1 and place == 0 and plain(names[0]) in _NUMBERING
+        first_of_several = len(numbers) > 1 and place == 0
+        merely_numbered = (first_of_several or whole) and plain(names[place]) in _NUMBERING
         if merely_numbered or (profiles[place].counts_up and (elsewhere or len(numbers) > 1)):
             claims[place].discard("number")
 
@@ -69,12 +74,18 @@ def _addition_with_number(claims: Claims, profiles: list[Profile]) -> None:
 
 
 def _second_person(claims: Claims, names: list[str], system: frozenset[int]) -> None:
-    """Naam 1 and Naam 2 are two people; a number behind the only name came from the form (formats.md 3.2)."""
+    """Naam 1 and Naam 2 are two people, and so are two columns of one name: a list in two halves, side by side.
+
+    A number behind the only name came from the form (formats.md 3.2).
+    """
     for wanted in NAMES:
         places = [place for place in _places(claims, wanted) if place not in system]
         second = [place for place in places if SECOND.search(plain(names[place]))]
         for place in second if len(second) < len(places) else ():
             claims[place] = {"housemate"}
+        for at, place in enumerate(places):
+            if names[place].strip() and names[place] in {names[before] for before in places[:at]}:
+                claims[place].add("housemate")  # a form with two branches fills only one of them
 
 
 def _name_beside_part(claims: Claims, table: pd.DataFrame) -> None:
