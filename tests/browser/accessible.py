@@ -14,6 +14,7 @@ from buurtapp.steps.city.standing import Standing, save_standing
 from buurtapp.steps.example import make_example
 
 from .lab import PROJECT, READY_WITHIN_MS
+from .workplace import copy_with_folder
 
 PAGES = [
     path.relative_to(PROJECT).as_posix()
@@ -72,15 +73,6 @@ def filled_pages(root: Path) -> dict[str, str]:
         made[page] = f"vol/{page}"
         copy_with_folder(PROJECT / page, root / made[page], work_folder)
     return made
-
-
-def copy_with_folder(notebook: Path, copy: Path, work_folder: Path) -> None:
-    """Copy a notebook with its parameter `work_folder` filled in."""
-    text = notebook.read_text(encoding="utf-8")
-    filled_in = text.replace('work_folder: str = \\"\\"', f'work_folder: str = \\"{work_folder.as_posix()}\\"')
-    assert filled_in != text
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_text(filled_in, encoding="utf-8")
 
 
 def grown(page: Page, within_ms: int = READY_WITHIN_MS) -> None:

@@ -16,6 +16,7 @@ from buurtapp.store.forms import load, save
 from .app import App
 from .lab import PROJECT, READY_WITHIN_MS, Lab, control
 from .pictures import picture
+from .workplace import copy_with_folder
 
 pytestmark = pytest.mark.timeout(900)
 OWN_WORDS = "Wij willen elkaar leren kennen."
@@ -28,12 +29,8 @@ def learner(desk: Lab | App) -> Iterator[Path]:
     begin_at(folder, 2)
     with Register.open(folder) as register:
         save(register, "motive", OWN_WORDS)
-    pages.mkdir()
     for page in (PROJECT / "workshop").glob("*.ipynb"):
-        text = page.read_text(encoding="utf-8")
-        filled_in = text.replace('work_folder: str = \\"\\"', 'work_folder: str = \\"../data/cursist\\"')
-        assert filled_in != text
-        (pages / page.name).write_text(filled_in, encoding="utf-8")
+        copy_with_folder(page, pages / page.name, folder)
     yield folder
     for made in (pages, *folder.parent.glob("cursist*")):
         shutil.rmtree(made)

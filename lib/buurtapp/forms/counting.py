@@ -44,7 +44,5 @@ def verdict_words() -> dict[str, str]:
         "ready": _("Fine"),
         "proposed": _("Proposal ready, you decide"),
         "ask": _("Need you"),
-        "asked": _("Neighbours asked"),
-        "cards": _("Contacts for your phone"),
         "excluded": _("Left out"),
     }
