@@ -136,6 +136,23 @@ def test_a_second_run_touches_only_what_changed_or_failed(ran, request_for):
         assert [one.decided for one in signups(register) if one.decided] == ["exclude"]
 
 
+def test_a_street_whose_own_folder_is_damaged_fails_alone(make_files, request_for, tmp_path):
+    files, made = make_files(3, 30)
+    out = tmp_path / "stad"
+    assert run_city(request_for(files, out)).all_done
+    (out / made.ids[0] / "buurt.sqlite").write_bytes(b"geen register" * 99)
+    (out / made.ids[1] / "overdracht.json").write_text("{")
+    (out / "overzicht.html").unlink()
+    (out / "overzicht.html").mkdir()  # a page that another program holds
+    again = run_city(request_for(files, out))
+    assert again.streets == {"failed": 2, "unchanged": 1}
+    assert [fault.saw.count("overzicht.html") for fault in again.not_taken] == [1]
+    broken = [one for id_ in made.ids for one in outcomes.load(CityFolder(out), id_).values() if not one.good]
+    assert [one.street for one in broken] == list(made.ids[:2])
+    assert "buurt.sqlite" in broken[0].error
+    assert "overdracht.json" in broken[1].error
+
+
 @pytest.mark.parametrize("practice", [False, True])
 def test_a_public_machine_takes_no_city_of_real_people(make_files, tmp_path, monkeypatch, practice):
     monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://mybinder.org/")

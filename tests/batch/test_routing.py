@@ -5,12 +5,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from buurtapp.batch.delivery import Delivery, deliveries, lay_in, waiting_in
+from buurtapp.batch.moved import area_marks, standing_twice
 from buurtapp.batch.routing import route
 from buurtapp.batch.signup_files import read_signups
 from buurtapp.batch.streets import read_streets
 from buurtapp.batch.taking_in import take_in
 from buurtapp.batch.territories import divide
 from buurtapp.model.address import Address
+from buurtapp.steps.city.folder import CityFolder
+from buurtapp.steps.city.round import Round
+from buurtapp.steps.signing_up import decide
 from buurtapp.steps.signing_up import run as judge
 from buurtapp.store import Register, WorkFolder
 from buurtapp.store.signups import signups
@@ -22,6 +26,18 @@ ADDRESSES = [
     *(Address("Dorpsstraat", number, "", "1000AC") for number in range(1, 9)),
     Address("Ringweg", 1, "", "1000AD"),
 ]
+
+
+def test_two_files_of_the_same_name_are_told_apart_in_the_list_of_rows_set_aside(table, land, tmp_path):
+    paths = []
+    for place in ("maandag", "dinsdag"):
+        (tmp_path / place).mkdir()
+        paths.append(table(f"{place}/lijst.csv", HEADER, f"Bo de Beer,Elders,1,9999ZZ,,ja,{place}"))
+    files, faults = read_signups([*paths, table("weg.csv", HEADER, "Bo,Elders,1,,,,"), tmp_path / "maandag"])
+    assert list(faults) == ["maandag"]
+    assert {file.source for file in files} == {"lijst.csv", "weg.csv"}
+    found = route(files, land)
+    assert [one.source for one in found.aside] == ["maandag/lijst.csv", "dinsdag/lijst.csv", "weg.csv"]
 
 
 @pytest.fixture
@@ -114,6 +130,38 @@ def test_a_street_takes_in_its_rows_under_their_own_file_and_number(table, land,
             ]  # fmt: skip
     assert marks[0] == marks[1]
     assert waiting_in(folder) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "twice"),
+    [
+        (["ODD,Oneven,Kerkstraat 1-3 oneven", "D,Dorpsstraat,Dorpsstraat; Kerkstraat 5-99 oneven"], ["ODD"]),
+        (["D,Dorpsstraat,Dorpsstraat; Kerkstraat oneven"], ["ODD"]),  # the street left the list, another has its houses
+        (["D,Dorpsstraat,Dorpsstraat"], []),  # it left the list; its rows are set aside, nobody else has them
+        (["ODD,Oneven,Kerkstraat oneven 1-99", "D,Dorpsstraat,Dorpsstraat"], []),
+    ],
+)
+def test_sign_ups_in_two_streets_since_the_list_changed_are_told_until_they_are_excluded(
+    table, land, tmp_path, lines, twice
+):
+    files, found = routed(table, land, "B Twee,Kerkstraat,3,1000AA,0600234567,ja,", "C Drie,Kerkstraat,5,,,ja,")
+    city = CityFolder(tmp_path)
+    for delivery in deliveries(land, files, found, practice=True):
+        lay_in(city.street(delivery.id), delivery)
+        take_in(city.street(delivery.id))
+    former = Round("", areas=area_marks(land.streets))
+    assert standing_twice(city, former, former.areas, files, found) == []
+
+    streets = read_streets(table("nieuw.csv", "id,naam,gebied", *lines))
+    areas, later = area_marks(streets), route(files, divide(streets, ADDRESSES))
+    assert standing_twice(city, former, areas, files, later) == twice
+    again = Round("", areas=areas, twice=twice)
+    assert standing_twice(city, again, areas, files, later) == twice
+    with Register.open(city.street("ODD").path) as register:
+        judge(register)
+        for one in signups(register):
+            decide(register, one, "exclude")
+    assert standing_twice(city, again, areas, files, later) == []
 
 
 def test_what_a_street_changed_itself_is_not_taken_back_by_the_same_list(table, land, tmp_path):

@@ -1,16 +1,23 @@
 """One notebook: what stopped it in plain words, no person's data in what is kept, and a copy that takes its place."""
 
+import errno
 import json
+import os
 import re
+import shutil
+from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from buurtapp.batch import local_copy as copies
+from buurtapp.batch import street_run
 from buurtapp.batch.engines import PAGES
 from buurtapp.batch.executed import without_people_in
+from buurtapp.batch.fingerprint import program_mark
 from buurtapp.batch.running import CellFailed, Executed, KernelDied, TimedOut, run_notebook
+from buurtapp.batch.street_run import as_fault
 from buurtapp.model.people import Neighbourhood
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.store import Register, WorkFolder
@@ -123,6 +130,39 @@ def test_who_worked_in_the_folder_meanwhile_keeps_that_work(street):
     with Register.open(street.path) as register:
         assert register.neighbourhood().name == "Dorpsstraat"
     assert "invoer/nieuw.csv" not in names(street)
+
+
+def test_a_copy_that_does_not_fit_leaves_the_folder_and_takes_no_room(street, monkeypatch):
+    before = names(street)
+    real = shutil.copytree
+
+    def full(source, target, *more):
+        real(source, target, *more)
+        if Path(target).name.startswith(".half-"):
+            raise shutil.Error([(str(source), str(target), "[Errno 28] No space left on device: 'x'")])
+
+    monkeypatch.setattr(copies.shutil, "copytree", full)
+
+    def without_room():
+        with copies.local_copy(street) as copy:
+            (copy.inputs / "nieuw.csv").write_text("b")
+
+    with pytest.raises(shutil.Error) as error:
+        without_room()
+    assert names(street) == before
+    assert not list(street.path.parent.glob(".*"))
+    assert os.strerror(errno.ENOSPC) in as_fault(error.value).why
+
+
+def test_a_street_whose_records_cannot_be_kept_has_failed_and_says_why(street, monkeypatch):
+    def full(*_all):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(street_run.outcomes, "save", full)
+    monkeypatch.setattr(street_run, "run_notebook", lambda *_all, **_more: None)
+    [said] = street_run.run_street(street_run.Order(street.path.parent, "S1", program_mark()))
+    assert said.result == "failed"
+    assert os.strerror(errno.ENOSPC) in said.error
 
 
 def test_what_a_kill_left_between_two_renames_is_mended(street):

@@ -1,9 +1,11 @@
 """Files are whole or untouched, stay inside their folder, and are refused before they can do harm."""
 
+import errno
 import io
 import os
 import stat
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -35,6 +37,20 @@ def test_a_target_that_cannot_be_replaced_is_a_fault_and_leaves_nothing_behind(t
     with pytest.raises(Fault):
         write_atomic(tmp_path / "brief.txt", "new")
     assert [p.name for p in tmp_path.iterdir()] == ["brief.txt"]
+
+
+def test_a_full_disk_is_a_fault_and_leaves_the_earlier_file(tmp_path, monkeypatch):
+    path = write_atomic(tmp_path / "brief.txt", "oud")
+
+    def full(*_all):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(Fault) as fault:
+        write_atomic(path, "new")
+    assert os.strerror(errno.ENOSPC) in fault.value.why
+    assert path.read_text() == "oud"
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")

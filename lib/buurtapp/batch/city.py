@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,13 +11,14 @@ from buurtapp.batch.cluster import client, each
 from buurtapp.batch.delivery import Delivery, deliveries, lay_in
 from buurtapp.batch.fingerprint import program_mark
 from buurtapp.batch.letter_codes import codes_of
-from buurtapp.batch.local_copy import mend
+from buurtapp.batch.local_copy import mend, sweep
 from buurtapp.batch.locking import locked
+from buurtapp.batch.moved import area_marks, standing_twice
 from buurtapp.batch.ownership import Ownership
 from buurtapp.batch.routing import route
 from buurtapp.batch.running import SECONDS, Engine
-from buurtapp.batch.signup_files import read_signups
-from buurtapp.batch.street_run import MAP, Order, left_to_do, marker, run_street, unchanged
+from buurtapp.batch.signup_files import read_signups, shown_as
+from buurtapp.batch.street_run import MAP, Order, as_fault, left_to_do, marker, run_street, stopped, unchanged
 from buurtapp.batch.streets import Street, read_streets
 from buurtapp.batch.telling import Teller
 from buurtapp.batch.territories import divide
@@ -27,7 +29,7 @@ from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome, Result
 from buurtapp.steps.city.overview import overview
 from buurtapp.steps.city.report import write_report
-from buurtapp.steps.city.round import Round, save_round
+from buurtapp.steps.city.round import Round, load_round, save_round
 from buurtapp.steps.opening import addresses_in
 from buurtapp.steps.public_machine import refuse_city
 from buurtapp.store.notebooks import copy_coordinator
@@ -58,7 +60,10 @@ class Request:
 
 @dataclass(slots=True)
 class Ran:
-    """What came of it: the sums of the routing, what became of the streets, files that could not be read."""
+    """What came of it: the sums of the routing, what became of the streets, files that could not be read.
+
+    `not_taken`: receipts and counts that are wrong, and lists that could not be written.
+    """
 
     round: Round
     streets: dict[Result, int] = field(default_factory=dict)
@@ -71,6 +76,19 @@ class Ran:
         """Whether nothing is left to do."""
         wrong = self.unreadable or self.not_taken or self.stopped
         return not wrong and set(self.streets) <= outcomes.GOOD
+
+    @property
+    def not_begun(self) -> int:
+        """How many streets it did not come to before it was stopped."""
+        return len(self.round.streets) - sum(self.streets.values())
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What goes wrong in the block is told at the end and stops nothing else: a list that is open in Excel."""
+        try:
+            yield
+        except (Fault, OSError) as error:
+            self.not_taken.append(as_fault(error))
 
 
 def run_city(request: Request) -> Ran:
@@ -96,9 +114,12 @@ def run_city(request: Request) -> Ran:
                 for outcome in _cancelled(city, orders):
                     teller.street([outcome])
             teller.line("stopped" if ran.stopped else "ready")
+        sweep()
         ran.streets = dict(teller.counts)
-        write_report(city, overview(city, exact=request.exact))
-        copy_coordinator(city.path)
+        with ran.telling():
+            write_report(city, overview(city, exact=request.exact))
+        with ran.telling():
+            copy_coordinator(city.path)
     return ran
 
 
@@ -109,19 +130,27 @@ def _prepare(request: Request, city: CityFolder, owned: Ownership) -> tuple[Ran,
     files, unreadable = read_signups(request.signups, practice=request.practice)
     if request.signups and not files:
         raise next(iter(unreadable.values()))
-    refuse_city((path for path in request.signups if path.name not in unreadable), practice=request.practice)
+    refuse_city((path for path, shown in shown_as(request.signups) if shown not in unreadable),
+                practice=request.practice)  # fmt: skip
     routed = route(files, land, codes_of(city, files))
-    write_aside(city, routed.aside)
-    kept = Round(now(), _listed(land.streets), routed.rows, routed.routed, len(routed.aside), land.shared)
+    areas = area_marks(land.streets)
+    twice = standing_twice(city, load_round(city), areas, files, routed)
+    kept = Round(now(), _listed(land.streets), routed.rows, routed.routed, len(routed.aside), land.shared, areas, twice)
     save_round(city, kept)
-    wrong = [*owned.take_receipts(_lines(request.receipts)), *owned.take_counts(_lines(request.counts))]
-    ran = Ran(kept, unreadable=unreadable, not_taken=wrong)
+    ran = Ran(kept, unreadable=unreadable)
+    with ran.telling():
+        write_aside(city, routed.aside)
+    ran.not_taken += owned.take_receipts(_lines(request.receipts))
+    ran.not_taken += owned.take_counts(_lines(request.counts))
     orders, elsewhere = [], []
     for delivery in deliveries(land, files, routed, practice=request.practice, decisions=request.decisions):
-        if owned.elsewhere(delivery.id):
-            elsewhere.append(owned.send_on(delivery))
-        else:
-            orders.append(_order(request, city, delivery))
+        try:
+            if owned.elsewhere(delivery.id):
+                elsewhere.append(owned.send_on(delivery))
+            else:
+                orders.append(_order(request, city, delivery))
+        except (Fault, OSError) as error:  # its own folder cannot be read or written
+            elsewhere.append(_kept(city, stopped(delivery.id, MAP, as_fault(error))))
     return ran, orders, elsewhere
 
 
@@ -151,10 +180,9 @@ def _unusable(city: CityFolder, kept: Round) -> Iterator[Outcome]:
     """The streets of which the line itself is wrong: failed at once."""
     for id_, (_name, fault) in kept.streets.items():
         if fault:
-            cure = _("Put the area of this street right in the list, and run the batch again.")
+            cure = _("Put the line of this street right in the list, and run the batch again.")
             outcome = Outcome(id_, MAP, "failed", now(), now(), outcomes.without_people(fault), cure, look="")
-            outcomes.save(city, outcome)
-            yield outcome
+            yield _kept(city, outcome)
 
 
 def _run(request: Request, city: CityFolder, orders: list[Order]) -> Iterator[list[Outcome]]:
@@ -169,6 +197,13 @@ def _run(request: Request, city: CityFolder, orders: list[Order]) -> Iterator[li
         with client(request.scheduler, min(request.workers or os.cpu_count() or 1, len(todo))) as found:
             for order, answer in each(found, run_street, todo, lambda order: order.street):
                 yield answer if isinstance(answer, list) else [_died(city, order)]
+
+
+def _kept(city: CityFolder, outcome: Outcome) -> Outcome:
+    """The outcome, kept where there is room."""
+    with suppress(Fault, OSError):
+        outcomes.save(city, outcome)
+    return outcome
 
 
 def _cancelled(city: CityFolder, orders: list[Order]) -> Iterator[Outcome]:
@@ -188,6 +223,5 @@ def _ended(city: CityFolder, order: Order, result: Result, why: str) -> Outcome:
     step = at_work.read_text(encoding="utf-8") if at_work.exists() else MAP
     cure = _("Run the batch again; it goes on where it was.")
     outcome = Outcome(order.street, step or MAP, result, now(), now(), why, cure, look=order.street)
-    outcomes.save(city, outcome)
     at_work.unlink(missing_ok=True)
-    return outcome
+    return _kept(city, outcome)

@@ -107,7 +107,11 @@ def _put_in_place(made: Path, place: Path) -> None:
     half, former = place.with_name(f".half-{place.name}"), place.with_name(f".was-{place.name}")
     shutil.rmtree(half, ignore_errors=True)
     shutil.rmtree(former, ignore_errors=True)
-    shutil.copytree(made, half)
+    try:
+        shutil.copytree(made, half)
+    except BaseException:  # the disk is full: what is half there takes the room of others
+        shutil.rmtree(half, ignore_errors=True)
+        raise
     owner_only(half)
     if place.exists():
         place.rename(former)

@@ -65,7 +65,7 @@ def route(files: Sequence[SignUpFile], land: Territories, codes: Mapping[str, fr
         else:
             here = files[at].rows[place].row
             about = land.addresses[row.address].street if row.address >= 0 else ""
-            aside.append(Aside(files[at].source, here, why, tuple(sorted(filter(None, ids))), about))
+            aside.append(Aside(files[at].shown, here, why, tuple(sorted(filter(None, ids))), about))
     return Routed(len(places), {id_: dict(of) for id_, of in of_street.items()}, aside)
 
 

@@ -1,5 +1,6 @@
 """The sign-up files of a whole city, read once: raw rows to hand on, and fields to find each row's street by."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,30 +18,41 @@ from buurtapp.words import Fault
 
 @dataclass(frozen=True, slots=True)
 class SignUpFile:
-    """One file: its name without folders, its header, its columns (JSON), every row, and the rows' fields as text."""
+    """One file: its name without folders, its header, its columns (JSON), every row, and the rows' fields as text.
+
+    `shown` is what a list calls it: with its folder before it where another file has the same name.
+    """
 
     source: str
     names: list[str]
     columns: str
     rows: list[NewRow]
     fields: pd.DataFrame
+    shown: str
 
 
 def read_signups(paths: Sequence[Path], *, practice: bool = False) -> tuple[list[SignUpFile], dict[str, Fault]]:
     """Read every file; one that cannot be read does not stop the others and is named with its Fault."""
     found, faults = [], {}
-    for path in paths:
+    for path, shown in shown_as(paths):
         try:
-            found.append(_read(Path(path), practice))
+            found.append(_read(path, shown, practice))
         except Fault as fault:
-            faults[Path(path).name] = fault
+            faults[shown] = fault
     return found, faults
 
 
-def _read(path: Path, practice: bool) -> SignUpFile:
+def shown_as(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Each file with what a list calls it."""
+    given = [Path(path).absolute() for path in paths]
+    names = Counter(path.name for path in given)
+    return [(path, path.name if names[path.name] == 1 else f"{path.parent.name}/{path.name}") for path in given]
+
+
+def _read(path: Path, shown: str, practice: bool) -> SignUpFile:
     table, _reading = read(path, default_reading(path))
     columns = recognise_columns(table)
     fields = signup_fields(table, columns)
     rows = with_numbers(new_rows(table, columns), fields, practice=practice)
     marked = fields.assign(source=path.name, row=table.index.to_numpy(), moment=[row.moment for row in rows])
-    return SignUpFile(path.name, [str(name) for name in table.columns], columns.to_json(), rows, marked)
+    return SignUpFile(path.name, [str(name) for name in table.columns], columns.to_json(), rows, marked, shown)

@@ -1,5 +1,9 @@
 """One street on a worker: take its post in, run what has to be run, put the result in place, leave the records."""
 
+import os
+import re
+import secrets
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,9 +44,16 @@ def steps() -> list[str]:
 def run_street(order: Order) -> list[Outcome]:
     """Do what changed or failed; returns and keeps one outcome for each step that was looked at.
 
-    Never raises for what goes wrong in the street itself. A step that stops ends the street's turn, as the next
-    ones build on it.
+    Never raises for what goes wrong in the street itself, nor where a record cannot be kept. A step that stops ends
+    the street's turn, as the next ones build on it.
     """
+    try:
+        return _run_street(order)
+    except Exception as error:
+        return [stopped(order.street, MAP, as_fault(error))]
+
+
+def _run_street(order: Order) -> list[Outcome]:
     city = CityFolder(order.city)
     todo = left_to_do(order)
     known = unchanged(order, todo)
@@ -59,7 +70,7 @@ def left_to_do(order: Order) -> list[str]:
         return steps()
     city = CityFolder(order.city)
     former = outcomes.load(city, order.street)
-    inputs = inputs_mark(city.street(order.street))
+    inputs = _inputs(city.street(order.street))
     for place, step in enumerate(steps()):
         kept = former.get(step)
         if kept is None or not kept.good or (step != MAP and kept.fingerprint != _mark(step, inputs)):
@@ -83,7 +94,7 @@ def marker(city: CityFolder, street: str) -> Path:
 
 
 def _turn(order: Order, city: CityFolder, folder: WorkFolder, todo: list[str]) -> list[Outcome]:
-    outcomes.forget_after(city, order.street, todo)
+    outcomes.forget_after(city, order.street, [*todo, outcomes.PACKAGE])
     done: list[Outcome] = []
     try:
         _same_program(order)
@@ -95,9 +106,9 @@ def _turn(order: Order, city: CityFolder, folder: WorkFolder, todo: list[str]) -
             with Register.open(copy.path) as register:
                 counted = standing(register)
         save_standing(city, order.street, counted)
-    except Fault as fault:
-        return [*done[:-1], _stopped(order, todo[max(0, len(done) - 1)], now(), "failed", fault)]
-    inputs = inputs_mark(folder)
+    except Exception as error:  # its register cannot be read, or the result cannot be put in place
+        return [*done[:-1], stopped(order.street, todo[max(0, len(done) - 1)], as_fault(error))]
+    inputs = _inputs(folder)
     return [replace(one, fingerprint=order.delivery if one.step == MAP else _mark(one.step, inputs)) for one in done]
 
 
@@ -114,9 +125,9 @@ def _step(order: Order, city: CityFolder, copy: WorkFolder, step: str) -> Outcom
         how = Executed(order.engine, order.seconds, kept)
         run_notebook(_notebook(step), copy.path, how, shown_as=city.street(order.street).path)
     except Fault as fault:
-        return _stopped(order, step, started, _result(fault), fault, city)
+        return _half_way(order, step, started, fault, city)
     except Exception as error:  # a full disk, a lost drive: the street says so, and the others go on
-        return _stopped(order, step, started, "failed", _unforeseen(error), city)
+        return _half_way(order, step, started, as_fault(error), city)
     return Outcome(order.street, step, "done", started, now(), look=city.inside_of(kept), engine=order.engine)
 
 
@@ -124,16 +135,35 @@ def _result(fault: Fault) -> Result:
     return "timed_out" if isinstance(fault, TimedOut) else "died" if isinstance(fault, KernelDied) else "failed"
 
 
-def _stopped(
-    order: Order, step: str, started: str, result: Result, fault: Fault, city: CityFolder | None = None
-) -> Outcome:
-    copy = city.notebooks(order.street) / f"{step}.ipynb" if city else None
-    look = city.inside_of(copy) if city and copy and copy.exists() else order.street
-    cell = fault.cell if isinstance(fault, NotebookStopped) else 0
+def stopped(street: str, step: str, fault: Fault, started: str = "") -> Outcome:
+    """The record of a step that stopped, in the fault's own words without what names people."""
     said = outcomes.without_people(" ".join(part for part in (fault.saw, fault.why) if part))
-    engine = "" if step == MAP else order.engine
-    return Outcome(order.street, step, result, started, now(), said, outcomes.without_people(fault.fix), cell, look,
-                   engine)  # fmt: skip
+    return Outcome(street, step, "failed", started or now(), now(), said, outcomes.without_people(fault.fix),
+                   look=street)  # fmt: skip
+
+
+def as_fault(error: Exception) -> Fault:
+    """What went wrong in words; of what nobody foresaw only its kind is told, as its message may name people."""
+    return error if isinstance(error, Fault) else _unforeseen(error)
+
+
+def _half_way(order: Order, step: str, started: str, fault: Fault, city: CityFolder) -> Outcome:
+    copy = city.notebooks(order.street) / f"{step}.ipynb"
+    return replace(
+        stopped(order.street, step, fault, started),
+        result=_result(fault),
+        cell=fault.cell if isinstance(fault, NotebookStopped) else 0,
+        look=city.inside_of(copy) if copy.exists() else order.street,
+        engine="" if step == MAP else order.engine,
+    )
+
+
+def _inputs(folder: WorkFolder) -> str:
+    """What a folder holds now; where its register cannot be read a mark that no step was made from."""
+    try:
+        return inputs_mark(folder)
+    except Exception:  # running its notebooks tells what is wrong with it
+        return secrets.token_hex()
 
 
 def _mark(step: str, inputs: str) -> str:
@@ -155,7 +185,9 @@ def _same_program(order: Order) -> None:
 
 
 def _unforeseen(error: Exception) -> Fault:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+    said = error.strerror if isinstance(error, OSError) else ""
+    in_copying = re.search(r"\[Errno (\d+)\]", str(error)) if isinstance(error, shutil.Error) else None
+    reason = os.strerror(int(in_copying[1])) if in_copying else said or type(error).__name__
     return Fault(
         _("Something went wrong that we did not expect."),
         _("The system said: {reason}.", reason=reason),

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from types import TracebackType
 
 from tqdm import tqdm
@@ -34,7 +35,8 @@ class Teller:
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         self._bar.close()
-        self._log.close()
+        with suppress(OSError):
+            self._log.close()
 
     def street(self, outcomes: Sequence[Outcome]) -> None:
         """A street is ready: one line for each of its steps that is not unchanged."""
@@ -42,10 +44,14 @@ class Teller:
         self.counts[result] += 1
         for outcome in outcomes:
             if outcome.result != "unchanged":
-                self._log.write(f"{outcome.ended} {outcome.street} {outcome.step} {outcome.result}\n")
+                self._write(f"{outcome.ended} {outcome.street} {outcome.step} {outcome.result}")
         self._bar.set_postfix({name: self.counts[name] for name in RESULTS if self.counts[name]}, refresh=False)
         self._bar.update()
 
     def line(self, text: str) -> None:
         """A line of the whole batch: begun, stopped, ready."""
-        self._log.write(f"{now()} {text}\n")
+        self._write(f"{now()} {text}")
+
+    def _write(self, line: str) -> None:
+        with suppress(OSError):  # a full disk; the records and the exit code tell
+            self._log.write(f"{line}\n")

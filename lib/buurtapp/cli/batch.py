@@ -77,10 +77,19 @@ def _show(ran: "Ran", out: Path) -> None:
         (_("  to a street"), ran.round.routed), (_("  not placed"), ran.round.aside),
         *((f"  {result}", number) for result, number in sorted(ran.streets.items())),
     ]  # fmt: skip
+    if ran.not_begun:
+        lines.append((_("  not begun"), ran.not_begun))
     for label, number in lines:
         click.echo(f"{label:28} {number:6}")
     if ran.round.shared:
         click.echo(_("! {count} addresses lie in more than one street of the list.", count=ran.round.shared), err=True)
+    if ran.round.twice:
+        said = _(
+            "! The list of streets was changed: sign-ups in {streets} belong to another street now, and stand there "
+            "too. Exclude them in the old street, or throw away its folder when nobody needs it.",
+            streets=", ".join(ran.round.twice),
+        )
+        click.echo(said, err=True)
     if ran.stopped:
         click.echo(_("Stopped. Give the same command again to go on."), err=True)
     click.echo(str(out / "overzicht.html"))

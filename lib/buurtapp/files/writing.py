@@ -16,7 +16,10 @@ def write_atomic(path: Path, data: bytes | str, *, private: bool = False) -> Pat
     folder cannot be written or the file is held open by another program.
     """
     with replacing(path, private=private) as temporary:
-        temporary.write_bytes(data.encode() if isinstance(data, str) else data)
+        try:
+            temporary.write_bytes(data.encode() if isinstance(data, str) else data)
+        except OSError as error:  # a full disk
+            raise _cannot_write(path, error) from error
     return path
 
 

@@ -77,6 +77,10 @@ def summary_lines(found: Overview) -> list[str]:
             "{n} address lies in more than one street.", "{n} addresses lie in more than one street.", made.shared
         )
         lines.append(said)
+    if made.twice:
+        said = _("Sign-ups that belong to another street now stand in the old one too: {streets}.",
+                 streets=", ".join(made.twice))  # fmt: skip
+        lines.append(said)
     return lines
 
 

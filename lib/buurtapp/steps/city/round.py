@@ -1,6 +1,7 @@
 """What the last run of a batch knew of the whole city: the streets of its list, and the sums of the routing."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from buurtapp.steps.city.folder import CityFolder
 class Round:
     """When, the streets by id (name, and what is wrong with its line), and how many rows went where.
 
-    `shared`: addresses that lie in more than one street of the list.
+    `shared`: addresses that lie in more than one street of the list. `areas` has a mark of each street's area, and
+    `twice` the work folders with sign-ups that belong to another street since the list was changed.
     """
 
     at: str
@@ -21,6 +23,8 @@ class Round:
     routed: int = 0
     aside: int = 0
     shared: int = 0
+    areas: dict[str, str] = field(default_factory=dict)
+    twice: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         if self.rows != self.routed + self.aside:
