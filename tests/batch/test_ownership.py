@@ -9,6 +9,8 @@ import pytest
 from buurtapp.batch import city as whole
 from buurtapp.batch.passwords import NAME, Passwords
 from buurtapp.rights.additions import receive_additions
+from buurtapp.rights.confirming import confirm
+from buurtapp.rights.handover import offer
 from buurtapp.rights.receiving import receive
 from buurtapp.rights.reporting_back import report_back
 from buurtapp.steps.city import outcomes
@@ -113,6 +115,47 @@ def test_without_packages_new_sign_ups_for_a_handed_over_street_are_told_not_los
     shutil.rmtree(packages)
     assert whole.run_city(request_for(files, out, packages=packages, password=given)).all_done
     assert [path.name for path in packages.iterdir()] == [f"{street}-aanvulling-1.zip"]
+
+
+@pytest.mark.timeout(600)
+def test_a_package_that_lies_ready_stays_whole_wherever_it_lies_until_it_is_removed(make_files, request_for, tmp_path):
+    files, made = make_files(1, 16)
+    out, stick, street = tmp_path / "stad", tmp_path / "stick", made.ids[0]
+    form = files / "aanmeldingen.csv"
+    lines = form.read_text(encoding="utf-8").splitlines(keepends=True)
+
+    def came_in(number):
+        form.write_text("".join(lines[:number]), encoding="utf-8")
+
+    came_in(9)
+    given = "vier woorden met streepjes"
+    assert whole.run_city(request_for(files, out)).all_done
+    stick.mkdir()
+    with Register.open(out / street) as register:
+        offer(register, stick / "straat.zip", given)
+    before = known(out / street)
+    came_in(len(lines))
+    for away in (False, True):  # the stick is in another computer now
+        if away:
+            stick.rename(tmp_path / "elders")
+        result = whole.run_city(request_for(files, out))
+        assert result.streets == {"failed": 1}
+        assert "--packages" in outcomes.load(CityFolder(out), street)[outcomes.PACKAGE].next
+        assert known(out / street) == before
+
+    # the package was removed, so the street goes on here; and yet its receipt comes
+    stick.mkdir()
+    assert whole.run_city(request_for(files, out)).streets == {"done": 1}
+    later = known(out / street).count("\n") - before.count("\n")
+    assert later > 0
+    receipt = receive(tmp_path / "elders" / "straat.zip", tmp_path / "beheerder", given).receipt
+    with Register.open(out / street) as register:
+        confirm(register, receipt, lose_changes=True)
+    packages = tmp_path / "pakketten"
+    assert whole.run_city(request_for(files, out, packages=packages, password=given)).all_done
+    with Register.open(tmp_path / "beheerder") as register:
+        assert receive_additions(packages / f"{street}-aanvulling-1.zip", register, given).new == later
+    assert whole.run_city(request_for(files, out, packages=packages, password=given)).streets == {"unchanged": 1}
 
 
 def test_a_given_password_must_do(tmp_path):

@@ -6,12 +6,13 @@ stands still here: what comes in later goes out as an addition, so that the pack
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from buurtapp.batch.delivery import Delivery
 from buurtapp.batch.passwords import Passwords
-from buurtapp.batch.street_run import MAP
+from buurtapp.batch.street_run import MAP, as_fault, stopped
 from buurtapp.rights.additions import SignUpTable, pack_additions
 from buurtapp.rights.confirming import confirm
 from buurtapp.rights.counts import Counts
@@ -36,11 +37,19 @@ class Ownership:
         self._passwords = Passwords(city, password)
 
     def elsewhere(self, street: str) -> bool:
-        """Whether the batch leaves this street alone: handed over, or its package lies ready."""
+        """Whether the batch leaves this street alone: handed over, or its package lies ready.
+
+        Without `packages` it counts as lying ready, too, where its place is not there now, such as a stick.
+        """
         record = self._record(street)
         if record is None or record.confirmed_at:
             return record is not None
-        return record.offer is not None and self._packages is not None and self._package(street).exists()
+        if record.offer is None:
+            return False
+        place = Path(record.offer.place)
+        if record.offer.place and (place.exists() or (self._packages is None and not place.parent.exists())):
+            return True
+        return self._packages is not None and self._package(street).exists()
 
     def send_on(self, delivery: Delivery) -> Outcome:
         """Pack the sign-ups of a street that is kept elsewhere, when there are new ones; keeps and returns what came
@@ -49,15 +58,16 @@ class Ownership:
         self._count(delivery)
         former = outcomes.load(self._city, delivery.id)
         kept = former.get(PACKAGE) or self._outcome(delivery.id, "unchanged")
-        if delivery.digest in {one.fingerprint for one in (former.get(MAP), kept) if one is not None and one.good}:
+        handed_on = self._handed_on(former.get(MAP), delivery.id)
+        if delivery.digest in {one.fingerprint for one in (handed_on, kept) if one is not None and one.good}:
             return self._keep(replace(kept, result="unchanged"))
         if self._packages is None:
-            why = _("New sign-ups came in, but this street is kept by its beheerder now.")
+            why = _("New sign-ups came in, but this street is kept by its beheerder now, or its package lies ready.")
             return self._keep(self._outcome(delivery.id, "failed", why, _("Run the batch with --packages.")))
         try:
             made = self._pack(delivery)
-        except Fault as fault:
-            return self._keep(self._failed(delivery.id, fault))
+        except (Fault, OSError) as error:
+            return self._keep(stopped(delivery.id, PACKAGE, as_fault(error)))
         result: Result = "done" if made else "unchanged"
         return self._keep(replace(self._outcome(delivery.id, result), fingerprint=delivery.digest))
 
@@ -69,9 +79,10 @@ class Ownership:
 
     def take_counts(self, lines: Iterable[str]) -> list[Fault]:
         """Keep the counts that beheerders mailed back, each in its own street; returns what is wrong with others."""
-        folders = {record.folder: id_ for id_ in self._city.streets() if (record := self._record(id_))}
-        faults = []
-        for line in filter(str.strip, lines):
+        faults: list[Fault] = []
+        given = list(filter(str.strip, lines))
+        folders = self._folders() if given else {}
+        for line in given:
             try:
                 id_ = folders.get(_folder_in(line), "")
                 take_report(self._city.street(id_).path if id_ else self._city.path, line)
@@ -98,8 +109,8 @@ class Ownership:
         try:
             with Register.open(self._city.street(street).path) as register:
                 offer(register, target, self._passwords.of(street))
-        except Fault as fault:
-            return self._failed(street, fault)
+        except Exception as error:  # its register cannot be read, or the package cannot be written
+            return stopped(street, PACKAGE, as_fault(error))
         return self._outcome(street, "done")
 
     def _pack(self, delivery: Delivery) -> bool:
@@ -120,6 +131,21 @@ class Ownership:
             former = load_standing(self._city, delivery.id) or Standing(delivery.name)
             save_standing(self._city, delivery.id, _told(former, record.reported or record.counts))
 
+    def _handed_on(self, taken_in: Outcome | None, street: str) -> Outcome | None:
+        """The record of what the street took in, where that went along in its package; None when it came later."""
+        record = self._record(street)
+        until = "" if record is None else record.handed_on or (record.offer.made_at if record.offer else "")
+        return None if taken_in is None or (until and taken_in.ended > until) else taken_in
+
+    def _folders(self) -> dict[str, str]:
+        """The street of each lasting name of a folder; a record that cannot be read is told at its street's turn."""
+        found = {}
+        for id_ in self._city.streets():
+            with suppress(Fault):
+                if record := self._record(id_):
+                    found[record.folder] = id_
+        return found
+
     def _record(self, street: str) -> Record | None:
         return read_record(self._city.street(street))
 
@@ -131,13 +157,9 @@ class Ownership:
         outcomes.save(self._city, outcome)
         return outcome
 
-    def _failed(self, street: str, fault: Fault) -> Outcome:
-        return self._outcome(street, "failed", " ".join(filter(None, [fault.saw, fault.why])), fault.fix)
-
     @staticmethod
     def _outcome(street: str, result: Result, error: str = "", cure: str = "") -> Outcome:
-        said = outcomes.without_people(error)
-        return Outcome(street, PACKAGE, result, now(), now(), said, outcomes.without_people(cure), look=street)
+        return Outcome(street, PACKAGE, result, now(), now(), error, cure, look=street)
 
 
 def _told(former: Standing, counted: Counts) -> Standing:

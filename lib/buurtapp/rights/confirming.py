@@ -26,7 +26,14 @@ def confirm(register: Register, receipt: str, *, lose_changes: bool = False) -> 
     if later and not lose_changes:
         raise _changed_since(later)
     kept = counts(register)
-    confirmed = Record(folder=record.folder, neighbourhood=record.neighbourhood, confirmed_at=now(), counts=kept)
+    confirmed = Record(
+        folder=record.folder,
+        neighbourhood=record.neighbourhood,
+        confirmed_at=now(),
+        handed_on=record.offer.made_at,
+        counts=kept,
+        additions=record.additions,
+    )
     write_record(register.folder, confirmed)
     register.close()
     empty(register.folder, confirmed)

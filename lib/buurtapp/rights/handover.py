@@ -62,6 +62,7 @@ def offer(register: Register, target: Path, password: str) -> Offered:
         receipt_hash=hash_of(manifest.receipt),
         state=taken.state,
         files=digests(files),
+        place=str(target.resolve()),
     )
     replaced = (*record.replaced, *former)[-_KEEP_REPLACED:]
     write_record(register.folder, record.model_copy(update={"offer": made, "replaced": replaced}))

@@ -20,7 +20,7 @@ class Offer(BaseModel):
     """One package that was made: its number and moment, and what tells whether something changed since.
 
     `receipt_hash` knows the receipt without holding it; `state` is the register's (`snapshot.State`), `files` are the
-    digests of the files that went along.
+    digests of the files that went along; `place` is where the package was put, on this machine.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -31,6 +31,7 @@ class Offer(BaseModel):
     receipt_hash: str
     state: State
     files: tuple[str, ...]
+    place: str = ""
 
 
 class Addition(BaseModel):
@@ -47,6 +48,7 @@ class Addition(BaseModel):
 class Record(BaseModel):
     """The whole record: the folder's lasting name, the offer that stands, and after its receipt the counts.
 
+    `handed_on` is the moment up to which the successor has everything: when the package of the receipt was made.
     `additions` went to the successor later; `reported` are the counts that she sent back.
     """
 
@@ -57,6 +59,7 @@ class Record(BaseModel):
     offer: Offer | None = None
     replaced: tuple[str, ...] = ()
     confirmed_at: str = ""
+    handed_on: str = ""
     counts: dict[str, dict[str, int]] = {}
     emptied: bool = False
     additions: tuple[Addition, ...] = ()
