@@ -194,6 +194,25 @@ def test_a_number_in_the_street_column_is_found(outcome) -> None:
     assert door(outcome(street="1e IJsselstraat 6", number="", postcode="1234AG")) == "1e IJsselstraat 6"
 
 
+@pytest.mark.parametrize("word", ["naast", "tegenover", "t/o", "hoek", "ca.", "naast nr."])
+@pytest.mark.parametrize("postcode", ["1234AB", ""])
+def test_a_house_near_a_number_is_another_house(outcome, word, postcode) -> None:
+    there = {"postcode": postcode, "city": ""}
+    whole = {"street": "", "number": "", "address": f"Kerkstraat {word} 12"}
+    for row in (outcome(number=f"{word} 12", **there), outcome(**whole, **there)):
+        assert (row["address"], codes(row)) == (-1, {"address.ambiguous"})
+
+
+@pytest.mark.parametrize("number", ["12?", "12 ?", "?12"])
+def test_a_number_with_a_question_mark_is_asked_about(outcome, number) -> None:
+    assert codes(outcome(number=number)) == {"address.ambiguous"}
+
+
+@pytest.mark.parametrize("number", ["nr 12", "nr. 12", "huisnummer 12", "#12", "12."])
+def test_a_word_for_number_is_no_doubt(outcome, number) -> None:
+    assert outcome(number=number)["verdict"] == "ready"
+
+
 def test_two_numbers_that_contradict_each_other_are_asked_about(outcome) -> None:
     same = outcome(address="Kerkstraat 16 A", street="", number="16A", postcode="")
     assert (door(same), same["verdict"]) == ("Kerkstraat 16 A", "ready")

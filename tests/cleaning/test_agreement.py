@@ -35,6 +35,11 @@ def test_a_tick_that_only_names_the_use_of_data_is_consent(outcome) -> None:
     assert outcome(consent="De huisregels")["verdict"] == "ask"
 
 
+@pytest.mark.parametrize("name", ["Jan Bos - niet toevoegen!", "Jan Bos (wil niet meer mee)", "Jan (verhuisd)"])
+def test_an_objection_beside_the_name_is_no_consent(outcome, name) -> None:
+    assert outcome(name=name)["reasons"] == "consent.missing"
+
+
 BOTH = "Ik ga akkoord met de huisregels en met het gebruik van mijn gegevens"
 
 

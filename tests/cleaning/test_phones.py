@@ -56,6 +56,11 @@ def test_a_lost_zero_is_put_back_and_noted(text: str) -> None:
     assert read(text.format(e=E)) == (PHONE, "phone.zero_restored")
 
 
+@pytest.mark.parametrize("text", ["06{e} alleen sms", "geen 06{e}", "06{e} / geen", "06{e} (enkel bellen)"])
+def test_what_stands_beside_a_number_speaks_against_it(text: str) -> None:
+    assert read(text.format(e=E)) == (PHONE, "phone.in_doubt")
+
+
 @pytest.mark.parametrize("text", ["6,12E+08", "3.16123E+10", "6.1E8"])
 def test_digits_that_a_spreadsheet_lost_are_not_invented(text: str) -> None:
     assert read(text) == ("", "phone.scientific")

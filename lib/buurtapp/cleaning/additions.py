@@ -16,6 +16,11 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\D*?(\d{1,5})(?:[.,]0+)?(?!\d)\s*(.*)", re.DOTALL)
+NEARBY = (
+    r"(?:naast|tegenover|t\.?\s?/\s?o\.?|t\.\s?o\.|hoek|achter|voorbij|tussen|nabij|ca\.?|circa|ongeveer|rond|plm\.?|\+/-|"
+    r"next to|opposite|near|behind|about)"
+)
+_NEARBY = re.compile(rf"\W*{NEARBY}\W*(?:nr|nummer|no|de|van)?\W*\d", re.IGNORECASE)
 _ROUNDED = re.compile(r"\d[.,]\d+[Ee]\+?\d{1,2}")
 _RANGE = re.compile(r"(?:-|/|,|t/m|tm|tot en met|tot|\u2013)\s*(\d{1,5})", re.IGNORECASE)
 _TWO = re.compile(r"(?:\+|&|en|of|or)\s*(\d{1,5})", re.IGNORECASE)
@@ -36,12 +41,16 @@ _LETTERS_TOO = frozenset("hivrz")  # a letter of a row A, B, C … as well as sh
 
 
 class HouseNumber(NamedTuple):
-    """`number` -1: none. `last` is the other end when two houses may be meant; `damaged`: a date stood there."""
+    """`number` -1: none. `last` is the other end when two houses may be meant; `damaged`: a date stood there.
+
+    `unsure`: a house near this number, or a number with a question mark.
+    """
 
     number: int = -1
     addition: str = ""
     last: int = -1
     damaged: bool = False
+    unsure: bool = False
 
 
 def read_number(raw: str, addition: str = "") -> HouseNumber:
@@ -61,7 +70,7 @@ def read_number(raw: str, addition: str = "") -> HouseNumber:
     if beside.startswith(f"{number}-"):
         beside = beside.removeprefix(f"{number}-")
     joined = own if addition_key(own) == addition_key(beside) else "-".join(part for part in (own, beside) if part)
-    return HouseNumber(number, joined, last)
+    return HouseNumber(number, joined, last, unsure="?" in text or bool(_NEARBY.match(text)))
 
 
 def _said(addition: str) -> str:

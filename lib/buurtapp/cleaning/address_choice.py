@@ -38,6 +38,8 @@ def choose(typed: Typed, file: AddressFile) -> Choice:
     """Find the row of the address file that was meant (design.md 4)."""
     if typed.house.damaged:
         return Choice(NOWHERE, ("address.date_damage",))
+    if typed.house.unsure:
+        return Choice(NOWHERE, ("address.ambiguous",))
     if typed.house.number < 0 or (not typed.street and typed.state == EMPTY):
         return Choice(NOWHERE, ("address.missing",))
     found = _by_postcode(typed, file) if typed.postcode in file.postcode_ids else _by_street(typed, file)

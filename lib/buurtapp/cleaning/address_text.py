@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
+from buurtapp.cleaning.additions import NEARBY
 from buurtapp.cleaning.postcodes import IN_TEXT
 from buurtapp.cleaning.streets import same_key, tidy_street
 from buurtapp.cleaning.text import plain
@@ -20,6 +21,7 @@ _CITY_BEHIND = re.compile(
     rf"(\d.*?)[\s,]+(?!(?:{_ADDITION})\b)((?:[^\W\d_]{{3}}|[^\W\d_]{{2}}\s[^\W\d_]|'[st]\b)[^\d,]*)", re.IGNORECASE
 )
 _NUMBER_FIRST = re.compile(r"(\d{1,5}(?:[-/]?[a-z0-9]{1,3})?)[\s,.]+(\D{4,})", re.IGNORECASE)
+_NEARBY_BEHIND = re.compile(rf"(.*\w)\W+({NEARBY})(?:\s(?:nr|nummer|no)\.?)?", re.IGNORECASE)
 _WORD_NR = re.compile(r"\d{4}\s?n[ro]\b\.?\s*\d", re.IGNORECASE)  # `Plein 1944 nr 12` holds no postcode
 _PLACE = re.compile(r"[\s,;|]*(?:te\s+)?('?[^\W\d_][^\d,;|]*)?[\s,;|.]*")
 
@@ -70,7 +72,9 @@ def split_street(text: str, streets: Container[str]) -> tuple[str, str]:
 
 
 def _cut(text: str, match: re.Match[str]) -> tuple[str, str]:
-    return text[: match.start()].strip(" ,;-"), text[match.start(1) :].strip(" ,;")
+    street, number = text[: match.start()].strip(" ,;-"), text[match.start(1) :].strip(" ,;")
+    near = _NEARBY_BEHIND.fullmatch(street)
+    return (near[1], f"{near[2]} {number}") if near else (street, number)
 
 
 def _postcode_first(postcode: str, behind: str, streets: Container[str]) -> Parts:

@@ -157,11 +157,12 @@ def _exact(typed: _Typed, file: AddressFile) -> Ints:
     postcode_at, postcodes = typed.postcode
     street_at, streets = typed.street
     number = np.array([house.number for house in houses], dtype=np.int64)[house_at]
-    addition = np.array([file.addition_ids.get(addition_key(house.addition), -1) for house in houses], dtype=np.int64)
+    keys = ["?" if house.unsure else addition_key(house.addition) for house in houses]
+    addition = np.array([file.addition_ids.get(key, -1) for key in keys], dtype=np.int64)
     postcode = np.array([file.postcode_ids.get(code, -1) for code, _state, _place in postcodes], dtype=np.int64)
     position = file.doors(postcode[postcode_at], number, addition[house_at])
-    keys = [file.same_ids.get(same_key(name), -1) if name else -2 for name in streets]
-    same = np.array(keys, dtype=np.int64)[street_at]
+    names = [file.same_ids.get(same_key(name), -1) if name else -2 for name in streets]
+    same = np.array(names, dtype=np.int64)[street_at]
     theirs = file.same_of_street[file.street_id[position]] if len(file.street_id) else np.full(len(same), -2)
     return np.where((same == -2) | (theirs == -2) | (same == theirs), position, -1)
 

@@ -15,7 +15,8 @@ _AGAINST = re.compile(
     r"\b(?:oude?|fout|foute|onjuist|verkeerde?|ongeldig|vervallen|opgezegd|opgeheven|afgesloten|kwijt|buiten gebruik|"
     r"onleesbaar|onduidelijk|slecht leesbaar|misschien|waarschijnlijk|volgens mij|dacht ik|ongeveer|twijfel|weet niet|"
     r"controleren|checken|nakijken|navragen|wrong|incorrect|invalid|expired)\b|"
-    rf"\bniet\b(?! {_WHEN}\b)|\b(?:geen|zonder|no|without) (?:whats ?app|wapp|app|smartphone)\b|\?"
+    rf"\bniet\b(?! {_WHEN}\b)|\b(?:geen|zonder|no|without) (?:whats ?app|wapp|app|smartphone)\b|\?|"
+    r"\b(?:alleen|enkel|only) (?:sms|bellen|gebeld|telefonisch|calls?)\b|^\W*(?:geen|no)\W+0|0\W+(?:geen|no)\W*$"
 )
 _SOMEONE_ELSES = re.compile(rf"\b{OTHERS}\b")
 _DIGITS = re.compile(r"\d+")

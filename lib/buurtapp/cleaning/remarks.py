@@ -31,7 +31,7 @@ def doubts_number(remark: str) -> bool:
 
 def name_left(name: str) -> bool:
     """Whether a list keeper wrote beside a name that this person does not take part any more."""
-    return bool(_LEFT.search(name.casefold()))
+    return bool(_LEFT.search(name.casefold())) or objects(name)
 
 
 def name_doubts_number(name: str) -> bool:
