@@ -5,7 +5,7 @@ from cleaning.conftest import codes
 
 YES = [
     "ja", "Ja", "JA!", "j", "x", "X", "v", "akkoord", "Akkoord.", "ja, akkoord", "yes", "true", "WAAR", "1", "☑",
-    "✓", "✔",
+    "✓", "✔", "√",
     "ok", "oké", "eens", "Ja, ik ga akkoord", "Ik ga akkoord met het bewaren van mijn gegevens",
     "Ik geef toestemming om mijn telefoonnummer te gebruiken.", "I agree", "geen bezwaar",
     "Ik begrijp dat mijn gegevens niet worden gedeeld",

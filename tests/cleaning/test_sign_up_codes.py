@@ -6,7 +6,7 @@ from cleaning.conftest import codes
 CODES = {"codes": {"K7-QX": 0, "M2-PW": 1}}
 
 
-@pytest.mark.parametrize("code", ["K7-QX", "k7qx", " k7 qx ", "K7.QX"])
+@pytest.mark.parametrize("code", ["K7-QX", "k7qx", " k7 qx ", "K7.QX", "code: K7-QX", "Aanmeldcode K7 QX"])
 def test_a_code_of_the_address_proves_it(outcome, code) -> None:
     row = outcome(CODES, code=code)
     assert (row["verified"], row["reasons"], row["code"]) == ("code", "", "K7QX")

@@ -14,7 +14,7 @@ _YES = re.compile(
     r"(?:j|ja|yes|y|x+|v|ok|oke|okay|akkoord|accoord|akk|agreed|agree|i agree|eens|mee eens|true|waar|1|1\.0|aan|on|"
     r"checked|aangevinkt|aangekruist|gelezen|toestemming|goed|prima|natuurlijk|uiteraard|zeker|sure|gegeven|"
     r"gelezen en akkoord|ik ga akkoord|geen (?:enkel )?bezwaar|jawel|jazeker|yep|jep|vinkje|afgevinkt|"
-    r"[\U0001f44c\u2611\u2612\u2713\u2714\u2705\U0001f44d\U0001f5f8\U0001f5f9\u2022\u25cf\u25a0])[ .!]*"
+    r"[\U0001f44c\u2611\u2612\u221a\u2713\u2714\u2705\U0001f44d\U0001f5f8\U0001f5f9\u2022\u25cf\u25a0])[ .!]*"
 )
 _STARTS_YES = re.compile(r"(?:ja|yes)\b")
 _NO = re.compile(

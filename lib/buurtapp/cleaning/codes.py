@@ -1,5 +1,6 @@
 """Sign-up codes from the letters: evidence that someone held that letter (design.md 4)."""
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -12,6 +13,7 @@ from buurtapp.cleaning.reason_bits import Mask, Reasons, Words
 from buurtapp.cleaning.text import distinct, per_value, plain
 
 _MOST_PEOPLE = 4
+_LABEL = re.compile(r"^(?:mijn |de |uw )?(?:aanmeld)?code(?: is)?[\s:=]+", re.IGNORECASE)
 _NONE = frozenset({"GEEN", "NVT", "ONBEKEND", "X", "NEE"})
 
 
@@ -21,8 +23,8 @@ def read_codes(rows: Rows) -> Words:
 
 
 def code_key(raw: str) -> str:
-    """A code as it is compared: letters and digits in capitals."""
-    key = "".join(c for c in plain(raw).upper() if c.isalnum())
+    """A code as it is compared: letters and digits in capitals, without the word `code` before it."""
+    key = "".join(c for c in _LABEL.sub("", plain(raw)).upper() if c.isalnum())
     return "" if key in _NONE else key
 
 
