@@ -115,6 +115,18 @@ def test_a_decision_is_kept_on_re_import_and_can_be_undone(run, folder, register
     assert register()[2]["verdict"] == "ask"
 
 
+def test_one_of_two_numbers_is_taken_over_and_the_other_left_out(run, folder, register, tmp_path):
+    path = tmp_path / "twee.csv"
+    row = "Anna Voorbeeld;De Ruijterkade;105;2;1011AB;{};ja\n"
+    path.write_text(f"Naam;Straat;Huisnummer;Toev;Postcode;Mobiel;Akkoord\n{row.format(ANNA)}{row.format(ELS)}")
+    run("import", folder, path)
+    assert [row["verdict"] for row in register()] == ["ask", "ask"]
+    run("decide", folder, "twee.csv:3", "this-number")
+    assert [row["verdict"] for row in register()] == ["excluded", "ready"]
+    run("undo", folder)
+    assert [row["verdict"] for row in register()] == ["ask", "ask"]
+
+
 def test_accepting_does_not_give_consent(run, folder, register, signups):
     run("import", folder, signups)
     run("decide", folder, "lijst.csv:5", "accept")

@@ -191,3 +191,20 @@ def test_the_case_of_someone_with_a_neighbour_leaves_the_list(register: Register
     assert "A. de P. doet mee via Bram." in form.status.html
     assert form.in_hand is not None
     assert form.in_hand.name == "Bram Oefening"
+
+
+def test_of_two_numbers_one_press_settles_both_and_the_other_stays_masked(register: Register, bring: Bring) -> None:
+    bring("Anna de Proef;Kerkpad;1;9999ZA;06-00110011;ja", "Anna de Proef;Kerkpad;1;9999ZA;06-00220022;ja")
+    form = CaseForm(register, lambda: None)
+    assert form.buttons["number"].layout.display == ""
+    assert "06 •••• ••22" in form.shown.value or "06 •••• ••11" in form.shown.value
+    hand = form.in_hand
+    form.keep_number()
+    assert cases(register) == []
+    assert [signup.id for signup in signups(register) if signup.verdict == "ready"] == [hand.id if hand else -1]
+    assert "het andere nummer vervalt" in form.status.widget.value
+
+
+def test_a_case_of_one_number_has_no_button_for_another(register: Register, bring: Bring) -> None:
+    bring(guess("Anna de Proef", 1))
+    assert CaseForm(register, lambda: None).buttons["number"].layout.display == "none"

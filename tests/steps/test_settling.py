@@ -4,7 +4,7 @@ from steps.conftest import person
 
 from buurtapp.intake.reading import ByHand
 from buurtapp.model.people import Contact
-from buurtapp.steps import looking, settling, signing_up
+from buurtapp.steps import looking, settling, signing_up, two_numbers
 from buurtapp.steps.importing import import_file
 from buurtapp.store.forms import save
 from buurtapp.store.signups import signups
@@ -74,3 +74,20 @@ def test_columns_put_right_by_hand_hold_for_later_files_and_can_be_undone(regist
     assert signups(register)[0].name == "Bram Oefening"
     signing_up.undo(register)
     assert signups(register)[0].name == "Anna Voorbeeld"
+
+
+def test_one_answer_settles_both_sign_ups_of_a_person_with_two_numbers(register, write):
+    import_file(register, write(person(1), person(1, phone=101, day="2026-10-01"), person(2)))
+    older, newer = signing_up.cases(register)
+    assert two_numbers.other_numbers(register, older) == [newer]
+    kept = two_numbers.keep_number(register, newer)
+    assert (kept.id, kept.phone, kept.verdict) == (newer.id, "+31600110797", "ready")
+    assert signing_up.cases(register) == []
+    assert signing_up.find(register, older.key).verdict == "excluded"
+    signing_up.undo(register)
+    assert signing_up.cases(register) == [older, newer]
+
+
+def test_house_mates_and_strangers_have_no_other_number(register, write):
+    import_file(register, write(person(1), person(1, phone=101, name="Bas")))
+    assert [two_numbers.other_numbers(register, signup) for signup in signups(register)] == [[], []]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PART_FAILED = 1
 OUT = (("withdraw",), ("put-out",))
+THIS_NUMBER = ("this-number",)
 
 
 @click.command("import")
@@ -59,11 +60,14 @@ def register(folder: Path, shape: str) -> None:
 @click.command()
 @FOLDER
 @click.argument("signup", metavar="SOURCE:ROW")
-@click.argument("choices", nargs=-1, required=True, metavar="accept|exclude|withdraw|put-out|FIELD=VALUE…")
+@click.argument("choices", nargs=-1, required=True, metavar="accept|exclude|this-number|withdraw|put-out|FIELD=VALUE…")
 def decide(folder: Path, signup: str, choices: tuple[str, ...]) -> None:
-    """Settle a case: accept it, exclude it, put values right; or keep that the person withdrew or was put out."""
+    """Settle a case: accept it, exclude it, accept it and exclude the same person's other number, put values right; or
+    keep that the person withdrew or was put out.
+    """
     from buurtapp.steps.signing_up import decide as keep
     from buurtapp.steps.signing_up import find
+    from buurtapp.steps.two_numbers import keep_number
     from buurtapp.store import Register
 
     choice = _choice(choices[0]) if len(choices) == 1 else ""
@@ -72,6 +76,8 @@ def decide(folder: Path, signup: str, choices: tuple[str, ...]) -> None:
         if choices in OUT:
             _keep_out(opened, case.key, choices[0])
             decided = find(opened, signup)
+        elif choices == THIS_NUMBER:
+            decided = keep_number(opened, case)
         else:
             decided = keep(opened, case, choice or pairs(choices))
     click.echo(f"{decided.key}: {decided.verdict} {';'.join(decided.reasons)}".rstrip())

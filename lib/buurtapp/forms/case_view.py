@@ -1,8 +1,9 @@
 """One case on the page: why it waits, what the file says, and how we read it."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from buurtapp.forms.masks import spoken_phone
+from buurtapp.forms.masks import mask_phone, spoken_phone
 from buurtapp.forms.pages import paragraph
 from buurtapp.forms.tables import lines_html, table_html
 from buurtapp.model.reasons import REASONS
@@ -22,12 +23,23 @@ _WRITTEN = {
 }
 
 
-def case_html(register: Register, signup: SignUp) -> str:
-    """The case in clear: the reasons as sentences, and original beside reading."""
+def case_html(register: Register, signup: SignUp, others: Iterable[SignUp] = ()) -> str:
+    """The case in clear: the reasons as sentences, this person's sign-ups with another number, masked, and original
+    beside reading.
+    """
     place = paragraph(_("From {source}, row {row}.", source=signup.source, row=signup.row), "bk-help")
     why = [_(REASONS[code].sentence) for code in signup.reasons]
     titles = ("", _("As it stands in the file"), _("As we read it"))
-    return place + _stands(register, signup) + lines_html(why) + table_html(titles, _rows(signup))
+    numbers = lines_html(_other_number(other) for other in others)
+    return place + _stands(register, signup) + lines_html(why) + numbers + table_html(titles, _rows(signup))
+
+
+def _other_number(other: SignUp) -> str:
+    day = f"{date.fromisoformat(other.moment[:10]):%d-%m-%Y}"
+    return _(
+        "The other number: {phone}, signed up on {day} ({source}, row {row}).",
+        phone=mask_phone(other.phone), day=day, source=other.source, row=other.row,
+    )  # fmt: skip
 
 
 def gate_words(because: Iterable[str]) -> list[str]:

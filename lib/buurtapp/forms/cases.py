@@ -21,6 +21,7 @@ from buurtapp.judging import past
 from buurtapp.model.reasons import REASONS
 from buurtapp.model.signup import SignUp
 from buurtapp.steps import signing_up as step
+from buurtapp.steps import two_numbers
 from buurtapp.store import Register
 from buurtapp.store.signups import signups
 from buurtapp.words import Fault, _, ngettext
@@ -62,6 +63,11 @@ class CaseForm:
         blocked = gate_words(step.admission(self._register, signup).because)
         said = _("{name} is taken over.", name=mask_name(signup.name))
         self._settled(said if not blocked else f"{said} {_('Not yet to WhatsApp: {why}.', why=', '.join(blocked))}")
+
+    def keep_number(self) -> None:
+        """Take the case over and leave out this person's sign-ups with another number, and go on to the next."""
+        signup = two_numbers.keep_number(self._register, self._signup())
+        self._settled(_("{name} is taken over with this number; the other number lapses.", name=mask_name(signup.name)))
 
     def exclude(self) -> None:
         """Leave the case out, and go on to the next."""
@@ -136,7 +142,9 @@ class CaseForm:
     def _show_reading(self) -> None:
         """Show how we read the case now, and leave the fields alone: whoever types in them keeps the cursor."""
         signup = self.in_hand
-        self.shown.value = case_html(self._register, signup) if signup else ""
+        others = two_numbers.other_numbers(self._register, signup) if signup else []
+        self.buttons["number"].layout.display = "" if others else "none"
+        self.shown.value = case_html(self._register, signup, others) if signup else ""
 
     def _detail_forms(self, signup: SignUp) -> list[Any]:
         self._correction.reload()
@@ -193,6 +201,7 @@ class CaseForm:
     def _make_buttons(self) -> dict[str, Button]:
         works = {
             "accept": (_("Right like this, take over"), self.accept),
+            "number": (_("This number counts, the other lapses"), self.keep_number),
             "exclude": (_("Leave out"), self.exclude),
             "wait": (_("On the waiting list"), self.wait),
             "refuse": (_("Refuse"), self.refuse),
