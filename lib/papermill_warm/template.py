@@ -39,7 +39,8 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # a copy shares this memory until it is written to, and collecting garbage writes
     _trial_fork()
-    control.send(json.dumps({"missing": missing, "threads": _threads()}).encode())
+    with suppress(BrokenPipeError, ConnectionResetError):  # the owner is gone already: serving ends at once
+        control.send(json.dumps({"missing": missing, "threads": _threads()}).encode())
 
     connection = Forking(control, owner).next_copy()
     try:

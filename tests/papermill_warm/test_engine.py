@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -208,3 +209,16 @@ def test_importing_the_package_is_light():
     script = "import sys, papermill_warm; print([m for m in ('papermill', 'IPython', 'zmq') if m in sys.modules])"
     assert subprocess.check_output([sys.executable, "-c", script], text=True).strip() == "[]"
     assert Path(engine.__file__).parent.name == "papermill_warm"
+
+
+def test_a_template_whose_owner_is_gone_before_it_is_ready_ends_without_a_word():
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    wanted = json.dumps({"imports": [], "arguments": []})
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "papermill_warm.template", str(theirs.fileno()), wanted],
+            pass_fds=[theirs.fileno()], stderr=subprocess.PIPE,
+        )  # fmt: skip
+    ours.close()
+    _out, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, b"")
