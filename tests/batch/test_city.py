@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import zipfile
 from collections import Counter
 
@@ -151,6 +152,29 @@ def test_a_street_whose_own_folder_is_damaged_fails_alone(make_files, request_fo
     assert [one.street for one in broken] == list(made.ids[:2])
     assert "buurt.sqlite" in broken[0].error
     assert "overdracht.json" in broken[1].error
+
+
+def test_a_street_whose_folder_is_gone_or_put_back_from_a_copy_gets_all_its_sign_ups_again(
+    make_files, request_for, tmp_path
+):
+    files, made = make_files(2, 40)
+    out, form, gone, old = tmp_path / "stad", files / "aanmeldingen.csv", *made.ids
+    lines = form.read_text(encoding="utf-8").splitlines(keepends=True)
+    form.write_text("".join(lines[: len(lines) // 2]), encoding="utf-8")
+    assert run_city(request_for(files, out)).all_done
+    shutil.copytree(out / old, tmp_path / "kopie")
+    fewer = registered(out, made)
+    form.write_text("".join(lines), encoding="utf-8")
+    assert run_city(request_for(files, out)).all_done
+    expected = registered(out, made)
+    assert len([one for one in expected if one[2] == old]) > len([one for one in fewer if one[2] == old])
+    shutil.rmtree(out / gone)
+    shutil.rmtree(out / old)
+    shutil.copytree(tmp_path / "kopie", out / old)
+    result = run_city(request_for(files, out))
+    assert result.streets == {"done": 2}
+    assert sorted(registered(out, made)) == sorted(expected)
+    assert len(expected) == result.round.routed
 
 
 @pytest.mark.parametrize("practice", [False, True])

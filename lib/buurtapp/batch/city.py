@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from buurtapp.batch.aside import write_aside
@@ -155,13 +155,15 @@ def _prepare(request: Request, city: CityFolder, owned: Ownership) -> tuple[Ran,
 
 
 def _order(request: Request, city: CityFolder, delivery: Delivery) -> Order:
-    """What a worker is asked for one street; its post is laid in when it says something else than last time."""
+    """What a worker is asked for one street; its post is laid in when there is anything to do."""
     known = outcomes.load(city, delivery.id).get(MAP)
     digest = delivery.digest
     fresh = known is None or not known.good or known.fingerprint != digest
-    if fresh:
-        lay_in(city.street(delivery.id), delivery)
-    return Order(city.path, delivery.id, program_mark(), request.engine, request.seconds, fresh, digest)
+    order = Order(city.path, delivery.id, program_mark(), request.engine, request.seconds, fresh, digest)
+    if not left_to_do(order):
+        return replace(order, idle=True)
+    lay_in(city.street(delivery.id), delivery)
+    return order
 
 
 def _lines(paths: Sequence[Path]) -> Iterator[str]:
@@ -187,12 +189,10 @@ def _unusable(city: CityFolder, kept: Round) -> Iterator[Outcome]:
 
 def _run(request: Request, city: CityFolder, orders: list[Order]) -> Iterator[list[Outcome]]:
     """Run what is left to do, in any order; what needs nothing comes first and needs no worker."""
-    todo = []
     for order in orders:
-        if left_to_do(order):
-            todo.append(order)
-        else:
+        if order.idle:
             yield unchanged(order, [])
+    todo = [order for order in orders if not order.idle]
     if todo:
         with client(request.scheduler, min(request.workers or os.cpu_count() or 1, len(todo))) as found:
             for order, answer in each(found, run_street, todo, lambda order: order.street):

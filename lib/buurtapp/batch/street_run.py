@@ -32,8 +32,9 @@ class Order:
     program: str
     engine: Engine = "plain"
     seconds: float = SECONDS
-    fresh: bool = False  # post was laid in, so every step is done anew
+    fresh: bool = False  # the post says something else than last time, so every step is done anew
     delivery: str = ""
+    idle: bool = False  # nothing is to be done, and no post was laid in
 
 
 def steps() -> list[str]:
@@ -65,7 +66,10 @@ def _run_street(order: Order) -> list[Outcome]:
 
 
 def left_to_do(order: Order) -> list[str]:
-    """The first step that failed, or was made from something else than lies there now, and all after it."""
+    """The first step that failed, or was made from something else than lies there now, and all after it.
+
+    The post is taken in before any of them: the folder may be gone, or somebody put an older copy of it back.
+    """
     if order.fresh:
         return steps()
     city = CityFolder(order.city)
@@ -74,7 +78,7 @@ def left_to_do(order: Order) -> list[str]:
     for place, step in enumerate(steps()):
         kept = former.get(step)
         if kept is None or not kept.good or (step != MAP and kept.fingerprint != _mark(step, inputs)):
-            return steps()[place:]
+            return [MAP, *steps()[max(1, place) :]]
     return []
 
 
