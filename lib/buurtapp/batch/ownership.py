@@ -132,10 +132,9 @@ class Ownership:
             save_standing(self._city, delivery.id, _told(former, record.reported or record.counts))
 
     def _handed_on(self, taken_in: Outcome | None, street: str) -> Outcome | None:
-        """The record of what the street took in, where that went along in its package; None when it came later."""
+        """The record of what the street took in; None when some of that came after its package was made."""
         record = self._record(street)
-        until = "" if record is None else record.handed_on or (record.offer.made_at if record.offer else "")
-        return None if taken_in is None or (until and taken_in.ended > until) else taken_in
+        return None if record is not None and record.lost else taken_in
 
     def _folders(self) -> dict[str, str]:
         """The street of each lasting name of a folder; a record that cannot be read is told at its street's turn."""

@@ -30,7 +30,7 @@ def confirm(register: Register, receipt: str, *, lose_changes: bool = False) -> 
         folder=record.folder,
         neighbourhood=record.neighbourhood,
         confirmed_at=now(),
-        handed_on=record.offer.made_at,
+        lost=bool(later),
         counts=kept,
         additions=record.additions,
     )

@@ -48,7 +48,7 @@ class Addition(BaseModel):
 class Record(BaseModel):
     """The whole record: the folder's lasting name, the offer that stands, and after its receipt the counts.
 
-    `handed_on` is the moment up to which the successor has everything: when the package of the receipt was made.
+    `lost` says that something changed after the package was made, which the successor does not have.
     `additions` went to the successor later; `reported` are the counts that she sent back.
     """
 
@@ -59,7 +59,7 @@ class Record(BaseModel):
     offer: Offer | None = None
     replaced: tuple[str, ...] = ()
     confirmed_at: str = ""
-    handed_on: str = ""
+    lost: bool = False
     counts: dict[str, dict[str, int]] = {}
     emptied: bool = False
     additions: tuple[Addition, ...] = ()
