@@ -32,7 +32,7 @@ def up_next(states: list[StepState], step: int, folder: str = "") -> str:
     What is to be done in another step is a link to it.
     """
     state = next((s for s in states if (s.number == step if step else s.state != "ready")), states[-1])
-    title, what = escape(_("Up next:")), escape(state.blocks[0] if state.blocks else state.next)
+    title, what = escape(_("Up next:")), escape(state.up_next)
     if state.where != state.number:
         what = f'<a href="{_address(state.where, folder)}">{what}</a>'
     where = "" if step else f"{_link(state, folder)}. "

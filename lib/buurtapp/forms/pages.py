@@ -226,9 +226,12 @@ def paragraph(text: str, name: str = "") -> str:
 
 
 def state_lines(page: Page) -> list[str]:
-    """How the page's step stands: state, next, what blocks and what warns, as sentences."""
+    """How the page's step stands: state, what is up next, and what warns, as sentences."""
     state = next(state for state in progress(page.register) if state.number == page.step)
     said = _(
-        "Step {number} is: {state}. Next: {next}", number=state.number, state=state_word(state.state), next=state.next
+        "Step {number} is: {state}. Next: {next}",
+        number=state.number,
+        state=state_word(state.state),
+        next=state.up_next,
     )
-    return [said, *(f"✕ {text}" for text in state.blocks), *(f"⚠ {text}" for text in state.warnings)]
+    return [said, *(f"⚠ {text}" for text in state.warnings)]

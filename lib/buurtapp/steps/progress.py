@@ -36,6 +36,11 @@ class StepState:
     blocks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    @property
+    def up_next(self) -> str:
+        """What comes first: what blocks, else the next thing to do."""
+        return next(iter(self.blocks), self.next)
+
 
 Condition = tuple[Callable[[Register, date], bool], str]
 Advice = tuple[State, str]
