@@ -24,7 +24,8 @@ def made_city(folder: Path) -> Path:
     streets, addresses, signups = (str(files / name) for name in ("straten.csv", "adressen.csv", "aanmeldingen.csv"))
     command = [sys.executable, "-m", "buurtapp", "batch", streets, "--addresses", addresses, "--signups", signups,
                "--out", str(city), "--practice", "--workers", "2"]  # fmt: skip
-    ran = subprocess.run(command, env=os.environ | {"BUURTAPP_LANG": "nl"}, check=False, timeout=300)
+    here = os.environ | {"BUURTAPP_LANG": "nl", "BUURTAPP_DATA": str(folder)}
+    ran = subprocess.run(command, env=here, check=False, timeout=300)
     assert ran.returncode == 1  # part failed, as it should
     return city
 

@@ -36,7 +36,9 @@ def test_a_street_that_failed_is_found_opened_and_mended(desk: Lab | App, page: 
     expect(way.first).to_be_visible(timeout=READY_WITHIN_MS)
     expect(page.get_by_text("2 straten zijn niet gelukt.").first).to_be_visible()
     failed = page.get_by_role("table").filter(has_text="Wat ging er mis")
-    expect(failed.get_by_role("row").filter(has_text="Beukenstraat")).to_contain_text("Verbeter het gebied")
+    expect(failed.get_by_role("row").filter(has_text="Beukenstraat")).to_contain_text(
+        "Verbeter de regel van deze straat"
+    )
     expect(failed.get_by_role("row").filter(has_text="Dennenstraat")).to_contain_text("Bedoelt u {{ buurt }}?")
     picture(page, desk, "stad-mislukt", page.get_by_role("heading", name="Wat lukte niet?"))
 
@@ -61,3 +63,6 @@ def test_a_street_that_failed_is_found_opened_and_mended(desk: Lab | App, page: 
     page.get_by_role("button", name="Maak de brieven en de looplijsten").click()
     expect(page.get_by_text("brieven.docx").first).to_be_visible(timeout=READY_WITHIN_MS)
     assert (city / MISSPELT / "uitvoer" / "brieven" / "brieven.docx").is_file()
+
+    desk.follow(page, page.get_by_role("link", name="de startpagina").last)
+    expect(page.get_by_role("heading", name="Welkom")).to_be_visible(timeout=READY_WITHIN_MS)

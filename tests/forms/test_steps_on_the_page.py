@@ -85,6 +85,15 @@ def test_the_head_names_the_one_thing_to_do_next(example: Register) -> None:
     assert f'.ipynb">{first.number}. {first.title}</a>. {escape(first.next)}</p>' in head(example, 0, "map/")
 
 
+def test_the_start_page_brings_the_pages_of_a_neighbourhood_up_to_date(example: Register) -> None:
+    own = example.folder.path / "01-initiatief.ipynb"
+    own.write_text("oud", encoding="utf-8")
+    start.open_folder(str(example.folder.path), unattended=True)
+    assert own.read_text(encoding="utf-8") == "oud"
+    start.open_folder(str(example.folder.path))
+    assert "# Stap 1: Initiatief" in own.read_text(encoding="utf-8")
+
+
 CELLS: list[Callable[[Page], None]] = [
     start.new_form, start.overview, initiative.motive_form, initiative.asked_form, initiative.addresses_form,
     initiative.area_form, initiative.forecast_form, initiative.checklist_form, initiative.contacts_form,

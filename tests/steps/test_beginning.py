@@ -12,8 +12,9 @@ from buurtapp.steps.checklist import save_check
 from buurtapp.steps.decisions import decide_all
 from buurtapp.steps.progress import late_wabp_links, progress
 from buurtapp.steps.yields import yields
-from buurtapp.store import Register
+from buurtapp.store import Register, WorkFolder
 from buurtapp.store.forms import save
+from buurtapp.store.handed_over import RECORD, Record, write_record
 from buurtapp.words import Fault
 
 LINK = "https://formulier.voorbeeld.invalid/aanmelden?code=TESTCODE"
@@ -153,3 +154,16 @@ def test_opening_a_folder_of_someone_else_says_so(register):
     lease.beat(register, "fien@laptop")
     with Register.open(register.folder.path) as again:
         assert lease.warnings(again)
+
+
+def test_the_pages_of_every_neighbourhood_are_renewed_but_of_one_that_was_handed_over(tmp_path, monkeypatch):
+    monkeypatch.setenv("BUURTAPP_DATA", str(tmp_path))
+    pages = {name: tmp_path / name / "01-initiatief.ipynb" for name in ("kerkpad", "molenweg", "weg")}
+    for name, page in pages.items():
+        opening.make(page.parent, name).close()
+        page.write_text("oud", "utf-8")
+    gone = Record(folder="weg", neighbourhood="weg", confirmed_at="2026-11-01T10:00:00")
+    write_record(WorkFolder(pages["weg"].parent), gone)
+    (pages["molenweg"].parent / RECORD).write_text("kapot", "utf-8")  # says nothing: left alone, and the others go on
+    opening.renew_pages()
+    assert {name for name, page in pages.items() if page.read_text("utf-8") == "oud"} == {"molenweg", "weg"}

@@ -19,7 +19,8 @@ from buurtapp.words import Fault
 
 
 @pytest.fixture
-def place(tmp_path):
+def place(tmp_path, monkeypatch):
+    monkeypatch.setenv("BUURTAPP_DATA", str(tmp_path / "data"))
     return lambda name: tmp_path / "data" / name.lower()
 
 
@@ -54,7 +55,7 @@ def test_a_folder_comes_back_as_it_was(filled, place):
         assert again.read("SELECT * FROM action") is not None
     files = {path.relative_to(opened.folder).as_posix() for path in opened.folder.rglob("*") if path.is_file()}
     assert {"invoer/lijst.csv", "uitvoer/brieven/brieven.docx", "notitie.txt", REGISTER} <= files
-    assert "01-initiatief.ipynb" in files
+    assert "](../../notebooks/00-start.ipynb)" in (opened.folder / "01-initiatief.ipynb").read_text("utf-8")
     assert stat.S_IMODE(opened.folder.joinpath(REGISTER).stat().st_mode) & 0o077 == 0
 
 

@@ -16,7 +16,7 @@ from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome, Result
 from buurtapp.steps.city.standing import save_standing, standing
 from buurtapp.store import Register, WorkFolder
-from buurtapp.store.notebooks import step_notebooks
+from buurtapp.store.notebooks import copy_notebooks, step_notebooks
 from buurtapp.store.register import now
 from buurtapp.words import Fault, _
 
@@ -103,6 +103,7 @@ def _turn(order: Order, city: CityFolder, folder: WorkFolder, todo: list[str]) -
     try:
         _same_program(order)
         with local_copy(folder) as copy:
+            copy_notebooks(copy, folder.path)
             for step in todo:
                 done.append(_step(order, city, copy, step))
                 if not done[-1].good:

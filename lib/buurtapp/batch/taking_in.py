@@ -8,7 +8,6 @@ from buurtapp.steps.decisions import decide_all
 from buurtapp.store import Register, WorkFolder
 from buurtapp.store.addresses import all_addresses, replace_addresses
 from buurtapp.store.forms import load, save
-from buurtapp.store.notebooks import copy_notebooks
 from buurtapp.store.rows import add_rows
 
 KEEPER = "coordinator"  # the item of the team's form that the list of streets fills
@@ -30,7 +29,6 @@ def take_in(folder: WorkFolder) -> None:
         for file in delivery.files:
             with register.action("import", file.source):
                 carry_over(register, add_rows(register, file.source, file.names, file.columns, file.rows).ids)
-    copy_notebooks(folder)
     (folder.inputs / POST).unlink()
 
 

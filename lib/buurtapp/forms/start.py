@@ -22,7 +22,7 @@ from buurtapp.forms.tables import lines_html
 from buurtapp.forms.upload import Upload
 from buurtapp.pictures import Picture, funnel
 from buurtapp.steps.city.columns import funnel_of
-from buurtapp.steps.opening import EXAMPLE, addresses_in, folder_for, make, neighbourhoods
+from buurtapp.steps.opening import EXAMPLE, addresses_in, folder_for, make, neighbourhoods, renew_pages
 from buurtapp.steps.progress import progress
 from buurtapp.store import Register
 from buurtapp.store.handed_over import HandedOver
@@ -33,7 +33,9 @@ ADDRESS_FILES = ".csv,.txt,.xlsx,.ods"
 
 
 def open_folder(work_folder: str = "", unattended: bool = False) -> Page:
-    """Open the work folder whose five steps the page shows."""
+    """Open the work folder whose five steps the page shows; the pages of all neighbourhoods are brought up to date."""
+    if not unattended:
+        renew_pages()
     return pages.open_page(0, work_folder, unattended)
 
 
@@ -135,7 +137,7 @@ def check(page: Page) -> list[str]:
             number=s.number,
             title=s.title,
             state=state_word(s.state),
-            next=s.next,
+            next=s.up_next,
         )
         for s in progress(page.register)
     ]

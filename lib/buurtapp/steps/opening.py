@@ -1,5 +1,6 @@
 """Making a neighbourhood and opening one (design.md 3)."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -82,6 +83,18 @@ def neighbourhoods() -> list[Path]:
     """The work folders below `data/`, the example last."""
     found = [path.parent for path in data_folder().glob(f"*/{WorkFolder(Path()).register.name}")]
     return sorted(found, key=lambda path: (path.name == EXAMPLE, path.name))
+
+
+def renew_pages() -> None:
+    """Make the pages of every neighbourhood below `data/` anew where the workbook has others now.
+
+    A folder that was handed over, or that may not be written, is left alone.
+    """
+    for folder in map(WorkFolder, neighbourhoods()):
+        with suppress(Fault):
+            record = read_record(folder)
+            if record is None or not record.confirmed_at:
+                copy_notebooks(folder)
 
 
 def addresses_in(path: Path) -> list[Address]:

@@ -86,7 +86,7 @@ def unpack(content: bytes, name: str, place: Callable[[str], Path]) -> Opened:
             owner_only(target)
         with Register.open(made) as opened:
             opened.folder.make()
-            copy_notebooks(opened.folder)
+            copy_notebooks(opened.folder, folder)
         made.rename(folder)
     return Opened(neighbourhood.name, folder)
 
