@@ -79,3 +79,10 @@ def test_a_step_that_is_ready_still_tells_what_comes_before_the_next(tmp_path: P
     with make_example(tmp_path / EXAMPLE) as register:
         assert progress(register)[1].state == "ready"
         assert up_next(register, 2) == "Nu aan de beurt: Houd de bijeenkomst met de agenda."
+
+
+def test_files_that_lie_ready_are_read_in_first(tmp_path: Path) -> None:
+    with make_example(tmp_path / EXAMPLE) as register:
+        assert up_next(register, 4) == "Nu aan de beurt: Lees de 3 bestanden in die klaarliggen."
+        signing_up.run(register)
+        assert up_next(register, 4).startswith("Nu aan de beurt: Beslis over ")

@@ -9,6 +9,7 @@ from buurtapp.groups.calendar import WABP_DAYS
 from buurtapp.model.people import Check, Contact, TeamMember
 from buurtapp.steps.area import count
 from buurtapp.steps.entering import members
+from buurtapp.steps.importing import waiting
 from buurtapp.steps.signing_up import cases, summary
 from buurtapp.steps.team import admins
 from buurtapp.store import Register
@@ -187,9 +188,12 @@ def _next_3(register: Register) -> Advice:
 def _next_4(register: Register) -> Advice:
     if not sum(summary(register).verdicts.values()):
         return "todo", _("Import the first sign-ups.")
-    waiting = len(cases(register))
-    if waiting:
-        return "busy", ngettext("Settle {n} sign-up that needs you.", "Settle {n} sign-ups that need you.", waiting)
+    files = len(waiting(register))
+    if files:
+        return "busy", ngettext("Read in the file that lies ready.", "Read in the {n} files that lie ready.", files)
+    unsettled = len(cases(register))
+    if unsettled:
+        return "busy", ngettext("Settle {n} sign-up that needs you.", "Settle {n} sign-ups that need you.", unsettled)
     return "ready", GO_ON
 
 
