@@ -75,9 +75,9 @@ def filled_pages(root: Path) -> dict[str, str]:
     return made
 
 
-def grown(page: Page, within_ms: int = READY_WITHIN_MS) -> None:
+def grown(page: Page) -> None:
     """Wait until every form stands on the page, and nothing more comes."""
-    page.wait_for_function(_FORMS_STAND, timeout=within_ms)
+    page.wait_for_function(_FORMS_STAND, timeout=READY_WITHIN_MS)
     still(page)
 
 

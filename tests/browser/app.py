@@ -31,7 +31,7 @@ class App(Workplace):
         return page.locator("#rendered_cells")
 
     def run_all(self, page: Page) -> None:
-        """Wait until the cells have run and their widgets stand on the page."""
+        """Wait until the cells have run and the page shows: it does that when all its forms stand."""
         page.wait_for_function("() => !document.querySelector('#loading')?.offsetParent", timeout=READY_WITHIN_MS)
 
     def kill_kernel(self, page: Page) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from .accessible import PAGES, cut_off, filled_pages, grown, serious, still, too_wide, untold
 from .app import App
@@ -13,7 +12,6 @@ from .lab import READY_WITHIN_MS, SHOWN, Lab, control
 
 pytestmark = pytest.mark.timeout(900)
 
-ANEW, GROWS_WITHIN_MS = 4, 30_000
 Findings = dict[str, dict[str, list[str]]]
 Look = Callable[[Page], list[str]]
 LOOKS: tuple[Look, ...] = (serious, too_wide, cut_off, untold)
@@ -34,26 +32,14 @@ def findings(app: App, browser: Browser, paths: dict[str, str]) -> Findings:
     for name, path in paths.items():
         page = context.new_page()
         app.open(page, path)
-        _all_stands(app, page)
+        app.run_all(page)
+        grown(page)
         _fill(name, page)
         still(page)
         found[name] = {look.__name__: look(page) for look in LOOKS}
-        page.close(run_before_unload=True)  # then Voilà ends the kernel
+        page.close()
     context.close()
     return found
-
-
-def _all_stands(app: App, page: Page) -> None:
-    """Wait until all forms stand; a busy machine can keep Voilà from some of a page's widgets, then open it anew."""
-    for _time in range(ANEW):
-        app.run_all(page)
-        try:
-            grown(page, GROWS_WITHIN_MS)
-        except PlaywrightTimeout:
-            page.reload(timeout=READY_WITHIN_MS)
-        else:
-            return
-    raise AssertionError(f"not all forms stand on {page.url}")
 
 
 def _fill(name: str, page: Page) -> None:
