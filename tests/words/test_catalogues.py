@@ -1,6 +1,7 @@
 """Every sentence of every room has its Dutch one (design.md 7)."""
 
 import string
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +43,14 @@ def test_every_msgid_is_translated(room: str) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_translation_is_left_over(room: str) -> None:
     assert not {str(m.id) for m in catalogue(room) if m.id and m.id not in msgids(room)}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_sentence_is_translated_once(room: str) -> None:
+    path = PACKAGE / "words" / "nl" / f"{room}.po"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    counted = Counter(line for line in lines if line.startswith('msgid "') and line != 'msgid ""')
+    assert [line for line, times in counted.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("room", ROOMS)
