@@ -76,6 +76,13 @@ class AddressFile:
         at = self._doors.get_indexer(pd.Index(np.where(known, self._door(postcode, number, addition), -1)))
         return np.where((at >= 0) & known, self._first[at] if len(self._first) else -1, -1)
 
+    def in_street(self, position: Ints, same: Ints) -> npt.NDArray[np.bool_]:
+        """Whether each position lies in the street of that id in `same_ids`; yes where -2 says that none was named."""
+        if not len(self.street_id):
+            return np.ones(len(position), dtype=bool)
+        theirs = self.same_of_street[self.street_id[position]]
+        return np.asarray((same == -2) | (theirs == -2) | (same == theirs))
+
     def at_postcode(self, postcode: str, number: int) -> list[int]:
         """The positions with this postcode and number."""
         return self._by_postcode.at(self.postcode_ids.get(postcode, -1), number)

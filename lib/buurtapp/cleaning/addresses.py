@@ -16,6 +16,7 @@ from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, bits_of, words
 from buurtapp.cleaning.streets import NONE, same_key, tidy_street
 from buurtapp.cleaning.text import Places, distinct, outcomes, outcomes_of, per_value, tidy
 
+_BLOCK = 50_000  # rows at once: enough to be quick, few enough for what lies in between to stay small
 _DIGIT = re.compile(r"\d")
 _FIELDS = ("street", "number", "addition", "postcode", "city")
 
@@ -53,13 +54,11 @@ def find_doors(rows: Rows, file: AddressFile, reasons: Reasons) -> Doors:
     if len(rest):
         position[rest], bits = _choose_each(typed, rest, file)
         reasons.bits[rest] |= bits
-    found = position >= 0
     reasons.add("address.outside_area", _outside(position, file))
-    shown = {field: np.empty(len(rows), dtype=object) for field in _FIELDS}
-    for field, column in _columns(file).items():
-        shown[field][found] = column[position[found]]
-    for field, column in _as_typed(typed, ~found).items():
-        shown[field][~found] = column
+    shown = {field: _at(column, position) for field, column in _columns(file).items()}
+    missing = position < 0
+    for field, column in _as_typed(typed, missing).items():
+        shown[field][missing] = column
     _keep_typed_addition(typed, position, shown, file)
     return Doors(position, shown, file)
 
@@ -67,6 +66,11 @@ def find_doors(rows: Rows, file: AddressFile, reasons: Reasons) -> Doors:
 def _columns(file: AddressFile) -> dict[str, Words]:
     columns = (file.street, file.number_text, file.addition, file.postcode, file.city)
     return dict(zip(_FIELDS, columns, strict=True))
+
+
+def _at(column: Words, position: Ints) -> Words:
+    """What stands at each position; anything where there is none."""
+    return column[position] if len(column) else np.empty(len(position), dtype=object)
 
 
 def _outside(position: Ints, file: AddressFile) -> Mask:
@@ -156,15 +160,19 @@ def _exact(typed: _Typed, file: AddressFile) -> Ints:
     house_at, houses = typed.house
     postcode_at, postcodes = typed.postcode
     street_at, streets = typed.street
-    number = np.array([house.number for house in houses], dtype=np.int64)[house_at]
+    number = np.array([house.number for house in houses], dtype=np.int64)
     keys = ["?" if house.unsure else addition_key(house.addition) for house in houses]
     addition = np.array([file.addition_ids.get(key, -1) for key in keys], dtype=np.int64)
     postcode = np.array([file.postcode_ids.get(code, -1) for code, _state, _place in postcodes], dtype=np.int64)
-    position = file.doors(postcode[postcode_at], number, addition[house_at])
     names = [file.same_ids.get(same_key(name), -1) if name else -2 for name in streets]
-    same = np.array(names, dtype=np.int64)[street_at]
-    theirs = file.same_of_street[file.street_id[position]] if len(file.street_id) else np.full(len(same), -2)
-    return np.where((same == -2) | (theirs == -2) | (same == theirs), position, -1)
+    same = np.array(names, dtype=np.int64)
+    position = np.empty(len(street_at), dtype=np.int64)
+    for start in range(0, len(position), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        house = house_at[rows]
+        doors = file.doors(postcode[postcode_at[rows]], number[house], addition[house])
+        position[rows] = np.where(file.in_street(doors, same[street_at[rows]]), doors, -1)
+    return position
 
 
 def _choose_each(typed: _Typed, rows: Places, file: AddressFile) -> tuple[Ints, Ints]:
