@@ -68,7 +68,7 @@ def test_a_page_whose_forms_do_not_come_opens_anew_by_itself(app: App, page: Pag
     app.run_all(page)
     grown(page)
     assert asked() == 2
-    assert "Nog niet alle formulieren zijn er. De pagina opent nog een keer." in said
+    assert any(sentence.startswith("Nog niet alle formulieren zijn er.") for sentence in said)
     expect(page.get_by_role("alert")).to_have_count(0)
 
 

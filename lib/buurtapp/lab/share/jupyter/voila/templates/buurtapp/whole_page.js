@@ -1,5 +1,6 @@
 // The page shows when all its forms stand. When they do not come it opens anew, and at last it says so: nobody meets half a
-// page without a word. Before it shows nothing can be filled in, so nothing is lost.
+// page without a word. Before it shows nothing can be filled in, so nothing is lost. It speaks both languages, as only the
+// kernel knows which one was chosen.
 (() => {
   const OUTPUT = 'script[type="application/vnd.voila.cell-output+json"]', VIEW = 'application/vnd.jupyter.widget-view+json';
   const PLACE = '.jp-OutputArea-output', FORM = `${PLACE} > .bk:not(:has(.jupyter-widgets-error-widget))`;
@@ -35,10 +36,12 @@
     notice.setAttribute('role', 'alert');
     notice.innerHTML = '<p><strong>Let op: niet alle formulieren staan op deze pagina.</strong></p><p>De computer heeft het te druk.</p>'
       + '<p>Sluit andere programma’s en tabbladen, en laad deze pagina opnieuw. Wat u al had ingevuld, is bewaard.</p>'
-      + '<p><a href="">Laad deze pagina opnieuw</a></p>';
+      + '<p><a href="">Laad deze pagina opnieuw</a></p>'
+      + '<p lang="en">Some forms are missing, as this computer is too busy. Close other programs and tabs, and load this page again.'
+      + ' What you filled in before is kept.</p>';
     document.querySelector('#rendered_cells > div').prepend(notice);
     for (const place of document.querySelectorAll(PLACE)) {
-      if (/^(Loading|Error displaying) widget/.test(place.textContent)) place.textContent = 'Hier komt een formulier.';
+      if (/^(Loading|Error displaying) widget/.test(place.textContent)) place.textContent = 'Hier komt een formulier. (A form comes here.)';
     }
     window.themeLoaded = true;
     show();
@@ -48,7 +51,7 @@
     const opened = 1 + Number(sessionStorage.getItem(OPENED));
     if (opened === TIMES) return false;
     sessionStorage.setItem(OPENED, opened);
-    say('Nog niet alle formulieren zijn er. De pagina opent nog een keer.');
+    say('Nog niet alle formulieren zijn er. De pagina opent nog een keer. (Some forms are missing. The page opens once more.)');
     location.reload();
     return true;
   };
@@ -75,7 +78,7 @@
     const outputs = [...document.querySelectorAll(OUTPUT)].map((one) => JSON.parse(one.textContent));
     forms = outputs.map((output) => output.data?.[VIEW]?.model_id).filter(Boolean);
     until = Date.now() + PATIENCE_MS;
-    say('Een moment geduld: de formulieren komen eraan.');
+    say('Een moment geduld: de formulieren komen eraan. (One moment please: the forms are coming.)');
     look();
   };
 })();
