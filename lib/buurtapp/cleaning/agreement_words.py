@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from buurtapp.cleaning.text import folded, tidy
+from buurtapp.model.age_words import ABOUT_AGE
 
 OTHERS = (
     r"(?:buur(?:man|vrouw|meisje|jongen)?|buren|man|vrouw|partner|echtgeno(?:ot|te)|vriend(?:in)?|zoon|dochter|moeder|vader|"
@@ -56,11 +57,7 @@ _ABOUT_RULES = re.compile(
 _ABOUT_DATA = re.compile(
     r"gegevens|privacy|\bavg\b|\bgdpr\b|\bdata\b|telefoonnummer|mobiele? nummer|verwerk|opslaan|bewar|bewaren"
 )
-_ABOUT_AGE = re.compile(
-    r"\b(?:1[678]|21) ?\+|\b(?:1[678]|21|achttien|zestien) ?(?:jaar|jr)|volwassen|meerderjarig|"
-    r"(?:jaar|\b1[678]|\b21) (?:of|en) ouder|\b(?:1[678]|21) or (?:older|over)\b|"
-    r"\b(?:over|at least) (?:1[678]|21)|years? (?:or older|of age|old)|\badult"
-)
+_ABOUT_AGE = re.compile(ABOUT_AGE)
 _TONE = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
 _TICK = re.compile(r"\s*;\s*|\n+|,\s+(?=[A-Z])")
 

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from buurtapp.cleaning.reason_bits import Mask, Words
+from buurtapp.cleaning.text import ROWS_AT_ONCE
 
 Bytes = npt.NDArray[np.uint8]
 
@@ -18,7 +19,6 @@ _FORMS = (b"06", b"(06)", b"6", b"316", b"+316", b"+3106", b"+31(0)6", b"00316",
 _WITHOUT_ZERO = b"6"
 _SEPARATORS = b" -./"
 _END = ord("\n")
-_BLOCK = 50_000  # texts at once: enough to be quick, few enough to stay near the processor
 
 # The first of the eight: the ranges 061-065 and 068 are mobiles (formats.md 4.1); 060 is for practice alone.
 REAL = b"123458"
@@ -39,8 +39,8 @@ def plain_mobiles(texts: list[str], practice: bool) -> Plain:
     """Read the plain Dutch mobiles among `texts`; the same length, in the same order."""
     phone = np.full(len(texts), "", dtype=object)
     done, zero, implausible = np.zeros((3, len(texts)), dtype=bool)
-    for start in range(0, len(texts), _BLOCK):
-        block = slice(start, start + _BLOCK)
+    for start in range(0, len(texts), ROWS_AT_ONCE):
+        block = slice(start, start + ROWS_AT_ONCE)
         tails, done[block], zero[block] = _mobiles(texts[block], practice)
         rows = start + np.flatnonzero(done[block])
         phone[rows] = _e164(tails)

@@ -20,6 +20,7 @@ _SPACES = [*range(0x20), 0x7F, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202
 _NOTHING = [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 _ODD = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_NOTHING, "")
 _DASHES = dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE63, 0xFF0D], "-")
+ROWS_AT_ONCE = 50_000  # enough to be quick, few enough for what lies in between to stay small
 BLOCK = 2_000  # lines at once: enough to be quick, few enough to stay near the processor
 _WRAPPED = re.compile(r'=\s*"(.*)"', re.DOTALL)
 # Windows-1252's reading of the bytes 80-BF, and of the UTF-8 sequences that names hold: Latin, punctuation, emoji.

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from buurtapp.model.age_words import ABOUT_AGE
+
 _AGREES = re.compile(
     r"akk?oord|accoord|acc?ord\b|toestemming|\binstem|stem (?:ik )?(?:er)?(?:mee)? ?in\b|(?:mee|het) eens|"
     r"\bconsent|\bagree|permission|\bi accept|accepteer|goedkeur|\bprivacy|\bavg\b|\bgdpr\b|"
@@ -22,11 +24,7 @@ _ABOUT_RULES = re.compile(
     r"regels?\b|afspraken|reglement|voorwaarden|\brules?\b|guidelines|\bterms\b|conditions|gedragscode|handvest|"
     r"code of conduct"
 )
-_ABOUT_AGE = re.compile(
-    r"\b(?:1[678]|21) ?\+|\b(?:1[678]|21|achttien|zestien) ?(?:jaar|jr)|volwassen|meerderjarig|"
-    r"(?:jaar|\b1[678]|\b21) (?:of|en) ouder|\b(?:1[678]|21) or (?:older|over)\b|"
-    r"\b(?:over|at least) (?:1[678]|21)|years? (?:or older|of age|old)|\bleeftijd|\bage\b|\badult|hoe oud|how old"
-)
+_ABOUT_AGE = re.compile(rf"{ABOUT_AGE}|\bleeftijd|\bage\b|hoe oud|how old")
 _OPTION_ENDS = re.compile(r"\s*;\s*|,\s+(?=[A-Z])|\n+")
 
 

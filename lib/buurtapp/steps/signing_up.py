@@ -93,14 +93,14 @@ def decide(register: Register, signup: SignUp, choice: Choice | Mapping[str, str
             if fields:
                 keep_decision(register, signup, fields=fields)
     refresh(register)
-    return _again(register, signup)
+    return again(register, signup)
 
 
 def verify(register: Register, signup: SignUp, how: str, by: str, on: date | None = None) -> SignUp:
     """Keep how it was checked, by whom and when, that this person lives there: code, door, call or vouched."""
     _keep_verification(register, signup, how, by, on.isoformat() if on else "")
     refresh(register)
-    return _again(register, signup)
+    return again(register, signup)
 
 
 def undo(register: Register) -> str:
@@ -152,7 +152,8 @@ def _keep_verification(register: Register, signup: SignUp, how: str, by: str, at
     keep_verification(register, signup, found, by, at)
 
 
-def _again(register: Register, signup: SignUp) -> SignUp:
+def again(register: Register, signup: SignUp) -> SignUp:
+    """The same sign-up as it stands now."""
     return next(s for s in signups(register) if s.id == signup.id)
 
 

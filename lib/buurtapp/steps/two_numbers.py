@@ -3,7 +3,7 @@
 from buurtapp.cleaning.name_agreement import names_agree
 from buurtapp.judging.outcomes import refresh
 from buurtapp.model.signup import SignUp
-from buurtapp.steps.signing_up import cases, find
+from buurtapp.steps.signing_up import again, cases
 from buurtapp.store import Register
 from buurtapp.store.signups import decide
 
@@ -25,7 +25,7 @@ def keep_number(register: Register, signup: SignUp) -> SignUp:
             decide(register, other, decided="exclude")
         decide(register, signup, decided="accept")
     refresh(register)
-    return find(register, signup.key)
+    return again(register, signup)
 
 
 def _same_person(one: SignUp, other: SignUp) -> bool:
