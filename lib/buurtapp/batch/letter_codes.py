@@ -7,7 +7,7 @@ from contextlib import suppress
 from buurtapp.batch.signup_files import SignUpFile
 from buurtapp.cleaning.codes import code_key
 from buurtapp.steps.city.folder import CityFolder
-from buurtapp.store import Register
+from buurtapp.store import UNREADABLE, Register
 from buurtapp.store.addresses import all_addresses, codes
 
 
@@ -17,7 +17,7 @@ def codes_of(city: CityFolder, files: Sequence[SignUpFile]) -> dict[str, frozens
         return {}
     found: dict[str, set[str]] = defaultdict(set)
     for id_ in city.streets():
-        with suppress(Exception):  # handed over, or damaged: the street's own turn tells
+        with suppress(*UNREADABLE):  # handed over, or damaged: the street's own turn tells
             for code, key in _printed(city, id_):
                 found[code_key(code)].add(key)
     return {code: frozenset(keys) for code, keys in found.items()}

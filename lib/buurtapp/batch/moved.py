@@ -9,7 +9,7 @@ from buurtapp.batch.signup_files import SignUpFile
 from buurtapp.batch.streets import Street
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.round import Round
-from buurtapp.store import Register
+from buurtapp.store import UNREADABLE, Register
 from buurtapp.store.rows import all_rows
 from buurtapp.store.signups import signups
 
@@ -46,7 +46,7 @@ def _doubtful(street: str, former: Round | None, areas: Mapping[str, str]) -> bo
 
 
 def _holds_of_others(city: CityFolder, street: str, goes_to: Mapping[tuple[str, ...], str]) -> bool:
-    with suppress(Exception), Register.open(city.street(street).path) as register:  # damaged: its own turn tells
+    with suppress(*UNREADABLE), Register.open(city.street(street).path) as register:  # damaged: its own turn tells
         settled = {one.id for one in signups(register) if one.decided == "exclude"}
         return any(goes_to.get(row.cells, street) != street for row in all_rows(register) if row.id not in settled)
     return False

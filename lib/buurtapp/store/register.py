@@ -22,6 +22,7 @@ from buurtapp.store.schema import MIGRATIONS, migrate
 from buurtapp.words import Fault, _
 
 BUSY_SECONDS = 15
+UNREADABLE = (Fault, sqlite3.Error, OSError, ValueError)  # what a damaged register raises when opened or read
 
 
 class Register:
