@@ -1,7 +1,9 @@
 """An invented city and its sign-ups, as clean and as faulty as real ones, drawn anew at every run.
 
 Phone numbers are drawn from the real Dutch ranges and never stored. About seven rows in ten are faultless; the
-faults of domain.md 6 and formats.md 4.3 share the rest.
+faults of domain.md 6 and formats.md 4.3 share the rest. Ten times the rows hold ten times of everything: a number or
+mail address is shared or repeated because somebody does so, never by the luck of the draw, which would make that a
+hundred times as often.
 """
 
 import random
@@ -10,6 +12,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 FAULTY = 0.15
+TWICE, SHARED = 0.02, 0.002  # who signs up once more, or with a house-mate's number and mail address
 _FIRST = (
     "Aart Bea Cor Dirk Els Fons Gea Hein Ineke Joop Klaas Loes Mien Niels Olga Piet Quinten Riet Sjoerd Tineke Ubbo "
     "Vera Wim Xander Yvonne Zeger"
@@ -55,33 +58,32 @@ def sign_ups(count: int, addresses: pd.DataFrame, seed: int = 2) -> pd.DataFrame
     return frame.astype("str")
 
 
-def mobile(draw: random.Random) -> str:
-    """Eight digits that make a Dutch mobile behind 06."""
-    return draw.choice("123458") + f"{draw.randrange(10**7):07}"
+def _mobiles(draw: random.Random) -> Iterator[str]:
+    """Eight digits that make a Dutch mobile behind 06, never the same twice."""
+    given: set[str] = set()
+    while True:
+        tail = draw.choice("123458") + f"{draw.randrange(10**7):07}"
+        if tail not in given:
+            given.add(tail)
+            yield tail
 
 
 def _rows(count: int, doors: list[tuple[str, int, str, str]], draw: random.Random) -> Iterator[tuple[str, ...]]:
     made: list[tuple[str, ...]] = []
+    mobiles = _mobiles(draw)
     for _row in range(count):
-        if made and draw.random() < 0.02:  # signed up twice
+        if made and draw.random() < TWICE:
             yield draw.choice(made)
             continue
         street, number, addition, postcode = draw.choice(doors)
         name = _name(draw)
-        row = (
-            name,
-            street,
-            str(number),
-            addition,
-            postcode,
-            _phone(mobile(draw), draw),
-            _mail(name, draw),
-            "Ja, akkoord",
-        )
-        if draw.random() < FAULTY:
-            row = _with_a_fault(row, draw)
-        if len(made) < 20_000:
-            made.append(row)
+        phone, mail = _phone(next(mobiles), draw), _mail(name, draw)
+        row = (name, street, str(number), addition, postcode, phone, mail, "Ja, akkoord")
+        if made and draw.random() < SHARED:
+            row = (name, *draw.choice(made)[1:])
+        elif draw.random() < FAULTY:
+            row = _with_a_fault(row, mobiles, draw)
+        made.append(row)
         yield row
 
 
@@ -94,7 +96,7 @@ def _name(draw: random.Random) -> str:
 
 
 def _mail(name: str, draw: random.Random) -> str:
-    return f"{name.split()[0].lower()}{draw.randrange(10**6)}@example.org" if draw.random() < 0.8 else ""
+    return f"{name.split()[0].lower()}{draw.randrange(10**9)}@example.org" if draw.random() < 0.8 else ""
 
 
 def _phone(tail: str, draw: random.Random) -> str:
@@ -107,9 +109,9 @@ def _phone(tail: str, draw: random.Random) -> str:
     return draw.choices([shape for _share, shape in shapes], [share for share, _shape in shapes])[0](tail)
 
 
-def _with_a_fault(row: tuple[str, ...], draw: random.Random) -> tuple[str, ...]:
+def _with_a_fault(row: tuple[str, ...], mobiles: Iterator[str], draw: random.Random) -> tuple[str, ...]:
     name, street, number, addition, postcode, _phone, mail, consent = row
-    tail = mobile(draw)
+    tail = next(mobiles)
     faults: list[Callable[[], tuple[str, ...]]] = [
         lambda: (name.upper(), *row[1:]),
         lambda: (name.lower(), *row[1:]),
@@ -123,7 +125,7 @@ def _with_a_fault(row: tuple[str, ...], draw: random.Random) -> tuple[str, ...]:
         lambda: (name, street, "1-feb", "", *row[4:]),
         lambda: (name, street, "999", *row[3:]),
         lambda: (*row[:5], f"06-{tail}{draw.choice(_REMARK)}", mail, consent),
-        lambda: (*row[:5], f"06{tail} / 06{mobile(draw)}", mail, consent),
+        lambda: (*row[:5], f"06{tail} / 06{next(mobiles)}", mail, consent),
         lambda: (*row[:5], f"6{tail}.0", mail, consent),
         lambda: (*row[:5], f"06{tail[:-1]}", mail, consent),
         lambda: (*row[:5], f"030-2{tail[1:7]}", mail, consent),

@@ -13,7 +13,7 @@ from buurtapp.cleaning.fields import texts_of
 from buurtapp.cleaning.near_streets import MOST_SLIPS, add_near
 from buurtapp.cleaning.reason_bits import words
 from buurtapp.cleaning.streets import ABBREVIATED, ALIKE, NONE, SAME, last_word, relation, same_key, short_key
-from buurtapp.cleaning.text import folded, outcomes, outcomes_of, per_value, tidy
+from buurtapp.cleaning.text import folded, numbered, outcomes, outcomes_of, per_value, tidy
 
 Ints = npt.NDArray[np.int64]
 
@@ -40,7 +40,7 @@ class AddressFile:
         self.addition_ids = {key: place for place, key in enumerate(keys)}
         self.city = per_value(texts_of(addresses, "city"), tidy)
         self.number = _numbers(addresses)
-        at, numbers = pd.factorize(self.number)
+        at, numbers = numbered(self.number)
         self.number_text = words(str(number) for number in numbers)[at]
         self.in_area = _in_area(addresses)
         self._by_postcode = _Lookup(self.postcode_id, self.number)

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from buurtapp.cleaning.additions import HouseNumber, addition_key, read_number
 from buurtapp.cleaning.address_choice import Typed, choose
@@ -14,7 +13,7 @@ from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.postcodes import VALID, read_postcode
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, bits_of, words
 from buurtapp.cleaning.streets import NONE, same_key, tidy_street
-from buurtapp.cleaning.text import ROWS_AT_ONCE, Places, distinct, outcomes, outcomes_of, per_value, tidy
+from buurtapp.cleaning.text import ROWS_AT_ONCE, Places, distinct, numbered, outcomes, outcomes_of, per_value, tidy
 
 _DIGIT = re.compile(r"\d")
 _FIELDS = ("street", "number", "addition", "postcode", "city")
@@ -127,7 +126,7 @@ def _with_the_addresses(number: Words, rows: Places, parts: Words, typed: Mask) 
 def _split_streets(street: Words, number: Words, file: AddressFile) -> tuple[tuple[Places, list[str]], Words]:
     """A number in the street column moves to the number; another number there too makes two houses of it.
 
-    The distinct streets and the numbers.
+    The streets as `distinct` gives them, and the numbers.
     """
     at, found = distinct(street)
     split = [split_street(tidy_street(text), file.same) if _DIGIT.search(text) else (text, "") for text in found]
@@ -135,22 +134,23 @@ def _split_streets(street: Words, number: Words, file: AddressFile) -> tuple[tup
     rows = np.flatnonzero(has_number)
     if not len(rows):
         return (at, found), number
-    street, number = street.copy(), number.copy()
+    places, number = {name: place for place, name in enumerate(found)}, number.copy()
     for row in rows:
         name, behind = split[at[row]]
         if number[row] == "":
-            street[row], number[row] = name, behind
-        elif read_number(behind).number == read_number(number[row]).number:
-            street[row] = name
-        elif same_key(name) in file.same:
-            street[row], number[row] = name, f"{read_number(behind).number} of {number[row]}"
-    return distinct(street), number
+            number[row] = behind
+        elif read_number(behind).number != read_number(number[row]).number:
+            if same_key(name) not in file.same:
+                continue
+            number[row] = f"{read_number(behind).number} of {number[row]}"
+        at[row] = places.setdefault(name, len(places))
+    return (at, list(places)), number
 
 
 def _houses(number: Words, addition: Words) -> tuple[Places, list[HouseNumber]]:
     number_at, numbers = distinct(number)
     addition_at, additions = distinct(addition)
-    both, pairs = pd.factorize(number_at * len(additions) + addition_at)
+    both, pairs = numbered(number_at * len(additions) + addition_at)
     return both, [read_number(numbers[pair // len(additions)], additions[pair % len(additions)]) for pair in pairs]
 
 
@@ -179,11 +179,12 @@ def _choose_each(typed: _Typed, rows: Places, file: AddressFile) -> tuple[Ints, 
     streets, houses, postcodes, cities = typed.street[1], typed.house[1], typed.postcode[1], typed.city[1]
     at = np.zeros(len(rows), dtype=np.int64)
     for places, values in (typed.street, typed.house, typed.postcode, typed.city):
-        at = pd.factorize(at * len(values) + places[rows])[0]
-    _values, first = np.unique(at, return_index=True)
-    _learn_streets(typed, rows[first], file)
+        at = numbered(at * len(values) + places[rows])[0]
+    first = rows[np.unique(at, return_index=True)[1]]
+    _learn_streets(typed, first, file)
     positions, bits = np.empty(len(first), dtype=np.int64), np.empty(len(first), dtype=np.int64)
-    for place, row in enumerate(rows[first]):
+    nearby = np.lexsort((typed.street[0][first], typed.postcode[0][first]))  # what lies together is quicker found
+    for place, row in zip(nearby, first[nearby], strict=True):
         postcode, state, _behind = postcodes[typed.postcode[0][row]]
         one = Typed(
             streets[typed.street[0][row]], houses[typed.house[0][row]], postcode, state, cities[typed.city[0][row]]

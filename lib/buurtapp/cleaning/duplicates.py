@@ -28,7 +28,8 @@ class People:
     """The rows as people: who they are, when they signed up, and which row each row repeats."""
 
     def __init__(self, rows: Rows, judged: Judged) -> None:
-        self.rows, self.reasons, self.initial = rows, judged.reasons, judged.initial
+        self.rows, self.reasons = rows, judged.reasons
+        self.initial, self.surname = judged.initial, judged.surname
         self.name, self.sort, self.phone = (judged.text[field] for field in ("name", "sort_name", "phone"))
         self.phone_hash, self.email_hash = judged.hashes["phone"], judged.hashes["email"]
         self.same_as: Ints = np.full(len(rows), -1, dtype=np.int64)
@@ -122,13 +123,18 @@ def settle_people(people: People, taking_part: Mask, judged: Judged) -> None:
 
 
 def _namesakes(people: People, place: Ints | Words, among: Mask, hashes: Ints) -> Iterator[Ints]:
-    """The rows of one place whose given names start alike; all rows of a place where one has no given name."""
+    """The rows of one place whose given names start alike; all rows of a place where one has no given name.
+
+    Only when two of their surnames start alike as well, or one is double and starts in two ways.
+    """
     rows = _repeated(hashes, among)
-    at, initial = pd.factorize(place[rows])[0], pd.factorize(people.initial[rows])[0]
-    without = _shared(at, people.initial[rows] == "")
-    pairs = at * len(rows) + initial
-    for group in (*_groups(pairs, ~without, pairs), *_groups(at, without)):
-        yield from _by_surname(people, rows[group])
+    at, initial = pd.factorize(place[rows])[0], pd.factorize(people.initial[rows])[0] + 1
+    initial[_shared(at, people.initial[rows] == "")] = 0
+    group = pd.factorize(at * (initial.max(initial=0) + 1) + initial)[0]
+    surname, beginnings = pd.factorize(people.surname[rows])
+    doubtful = _repeats(group * (len(beginnings) + 1) + surname) | (people.surname[rows] == "-")
+    for members in _groups(group, _shared(group, doubtful)):
+        yield rows[members]
 
 
 def _shared(at: Ints, where: Mask) -> Mask:
@@ -136,13 +142,6 @@ def _shared(at: Ints, where: Mask) -> Mask:
     marked = np.zeros(int(at.max(initial=0)) + 1, dtype=bool)
     marked[at[where]] = True
     return marked[at]
-
-
-def _by_surname(people: People, group: Ints) -> Iterator[Ints]:
-    """The group when two of its surnames start alike, or one is double and starts in two ways; else nothing."""
-    surnames = [people.sort[row] for row in group]
-    if len({surname[:1] for surname in surnames}) < len(surnames) or any("-" in surname for surname in surnames):
-        yield group
 
 
 def _new_phones(people: People, members: list[int]) -> None:
@@ -210,7 +209,13 @@ class _Finder:
 def _repeated(hashes: Ints, among: Mask) -> Ints:
     """The rows of `among` whose number stands in more than one of them."""
     rows = np.flatnonzero(among)
-    return rows[pd.Series(hashes[rows]).duplicated(keep=False).to_numpy()]
+    return rows[_repeats(hashes[rows])]
+
+
+def _repeats(numbers: Ints) -> Mask:
+    """Where a number stands that stands elsewhere too."""
+    in_order = np.sort(numbers)
+    return pd.Series(numbers).isin(in_order[1:][in_order[1:] == in_order[:-1]]).to_numpy()
 
 
 def _groups(values: Ints | Words, among: Mask, hashes: Ints | None = None) -> Iterator[Ints]:

@@ -51,12 +51,14 @@ _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 class Names:
     """Per row the name, the name to sort on, and the capital that the given name starts with ("" without one).
 
-    `odd`: where more than a plain name may stand in the field, such as a remark.
+    `surname`: what the name to sort on starts with, or a hyphen when it holds one. `odd`: where more than a plain name
+    may stand in the field, such as a remark.
     """
 
     name: Words
     sort: Words
     initial: Words
+    surname: Words
     odd: Mask
 
 
@@ -64,20 +66,26 @@ def read_names(rows: Rows, reasons: Reasons) -> Names:
     """The names of all rows; codes go to `reasons`."""
     in_parts = rows.filled("first_name") | rows.filled("last_name")
     written = _whole_names(rows, np.flatnonzero(in_parts))
-    names, sorts, initials = (np.empty(len(written), dtype=object) for _column in range(3))
+    names, sorts, initials, surnames = (np.empty(len(written), dtype=object) for _column in range(4))
     for start in range(0, len(names), BLOCK):
         block = slice(start, start + BLOCK)
         names[block] = written[block]
         lines = _LINE.findall(_on_lines(names[block].tolist()))
-        sorts[block] = [f"{core}, {front}" for front, core, _other in lines]
+        sorts[block] = to_sort = [f"{core}, {front}" for front, core, _other in lines]
+        surnames[block] = [_beginning(sort) for sort in to_sort]
         initials[block] = ["" if front[:3] in _NOT_PLAIN else front[:1] for front, _core, _other in lines]
     others = initials == ""
     at, texts = distinct(names[others])
     found = [read_name(text) for text in texts]
     for column, place in ((names, 0), (sorts, 1), (initials, 2)):
         column[others] = words([one[place] for one in found])[at]
+    surnames[others] = words([_beginning(sort) for _name, sort, *_others in found])[at]
     reasons.bits[others] |= np.array([bits for *_texts, bits in found], dtype=np.int64)[at]
-    return Names(names, sorts, initials, others | in_parts)
+    return Names(names, sorts, initials, surnames, others | in_parts)
+
+
+def _beginning(sort: str) -> str:
+    return "-" if "-" in sort else sort[:1]
 
 
 def _on_lines(names: list[str]) -> str:

@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from buurtapp.cleaning.reason_bits import Mask, Words
-from buurtapp.cleaning.text import ROWS_AT_ONCE
 
 Bytes = npt.NDArray[np.uint8]
 
@@ -37,14 +36,11 @@ class Plain:
 
 def plain_mobiles(texts: list[str], practice: bool) -> Plain:
     """Read the plain Dutch mobiles among `texts`; the same length, in the same order."""
+    tails, done, zero = _mobiles(texts, practice)
     phone = np.full(len(texts), "", dtype=object)
-    done, zero, implausible = np.zeros((3, len(texts)), dtype=bool)
-    for start in range(0, len(texts), ROWS_AT_ONCE):
-        block = slice(start, start + ROWS_AT_ONCE)
-        tails, done[block], zero[block] = _mobiles(texts[block], practice)
-        rows = start + np.flatnonzero(done[block])
-        phone[rows] = _e164(tails)
-        implausible[rows] = _one_digit(tails)
+    phone[done] = _e164(tails)
+    implausible = np.zeros(len(texts), dtype=bool)
+    implausible[done] = _one_digit(tails)
     return Plain(phone, done, zero, implausible)
 
 

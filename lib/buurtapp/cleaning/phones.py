@@ -5,8 +5,8 @@ import pandas as pd
 
 from buurtapp.cleaning.phone_fast import plain_mobiles
 from buurtapp.cleaning.phone_numbers import read_phone
-from buurtapp.cleaning.reason_bits import Reasons, Words, bits_of, words
-from buurtapp.cleaning.text import distinct, text_of
+from buurtapp.cleaning.reason_bits import BIT, Bits, Reasons, Words, bits_of, words
+from buurtapp.cleaning.text import blocks, distinct, text_of
 
 
 def clean_phones(raw: pd.Series, practice: bool) -> pd.DataFrame:
@@ -23,13 +23,20 @@ def clean_phones(raw: pd.Series, practice: bool) -> pd.DataFrame:
 
 def read_phones(cells: Words, practice: bool, reasons: Reasons) -> Words:
     """The numbers of all cells; their codes go to `reasons`."""
+    phone = np.empty(len(cells), dtype=object)
+    for rows in blocks(len(cells)):
+        phone[rows], bits = _read(cells[rows], practice)
+        reasons.bits[rows] |= bits
+    return phone
+
+
+def _read(cells: Words, practice: bool) -> tuple[Words, Bits]:
+    """The number and the codes of each cell."""
     fast = plain_mobiles(cells.tolist(), practice)
-    reasons.add("phone.zero_restored", fast.zero)
-    reasons.add("phone.implausible", fast.implausible)
-    phone = fast.phone
+    phone, bits = fast.phone, fast.zero * BIT["phone.zero_restored"] | fast.implausible * BIT["phone.implausible"]
     others = np.flatnonzero(~fast.done)
     at, texts = distinct(cells[others])
     found = [read_phone(text, practice) for text in texts]
     phone[others] = words(number for number, _codes in found)[at]
-    reasons.bits[others] |= np.array([bits_of(codes) for _number, codes in found], dtype=np.int64)[at]
-    return phone
+    bits[others] = np.array([bits_of(codes) for _number, codes in found], dtype=np.int64)[at]
+    return phone, bits

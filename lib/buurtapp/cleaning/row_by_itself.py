@@ -26,14 +26,15 @@ _PROPOSED_ADDRESS = ("address.street_guess", "address.addition_guess", "address.
 @dataclass(frozen=True, slots=True)
 class Judged:
     """Rows judged by themselves. `text` and `ticks` are columns of the result, `position` the row of the address
-    file (-1: none), `initial` the capital of the given name, `door` one number per address (-1: none), `hashes`
-    what phone and mail address are known again by (0: none).
+    file (-1: none), `initial` the capital of the given name, `surname` what the name to sort on starts with (Names),
+    `door` one number per address (-1: none), `hashes` what phone and mail address are known again by (0: none).
     """
 
     text: dict[str, Words]
     ticks: dict[str, Mask]
     position: Ints
     initial: Words
+    surname: Words
     door: Ints
     hashes: dict[str, Ints]
     reasons: Reasons
@@ -63,7 +64,14 @@ def judge(rows: Rows, file: AddressFile, settings: Settings, codes: Mapping[str,
     text = {"name": names.name, "sort_name": names.sort, **doors.shown, "phone": phone, "email": email, "code": code}
     ticks = {"consent": agreed.consent, "rules": agreed.rules, "age": agreed.age}
     return Judged(
-        text | {"verified": verified}, ticks, doors.position, names.initial, _door_numbers(doors), hashes, reasons
+        text | {"verified": verified},
+        ticks,
+        doors.position,
+        names.initial,
+        names.surname,
+        _door_numbers(doors),
+        hashes,
+        reasons,
     )
 
 

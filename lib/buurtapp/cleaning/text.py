@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import numpy as np
@@ -13,6 +13,7 @@ import pandas as pd
 from buurtapp.cleaning.reason_bits import Mask, Words
 
 T = TypeVar("T")
+Cell = TypeVar("Cell", bound=np.generic)
 Places = npt.NDArray[np.intp]
 
 # Unicode spaces and line breaks become a space; bidi marks, zero-width characters and the BOM vanish (formats.md 4.3).
@@ -21,6 +22,7 @@ _NOTHING = [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060,
 _ODD = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_NOTHING, "")
 _DASHES = dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE63, 0xFF0D], "-")
 ROWS_AT_ONCE = 50_000  # enough to be quick, few enough for what lies in between to stay small
+_ROOM = 100_000  # distinct values
 BLOCK = 2_000  # lines at once: enough to be quick, few enough to stay near the processor
 _WRAPPED = re.compile(r'=\s*"(.*)"', re.DOTALL)
 # Windows-1252's reading of the bytes 80-BF, and of the UTF-8 sequences that names hold: Latin, punctuation, emoji.
@@ -86,10 +88,20 @@ def _byte(character: str) -> bytes:
         return character.encode("latin-1")
 
 
+def blocks(rows: int, size: int = ROWS_AT_ONCE) -> Iterator[slice]:
+    """All rows, so many at once."""
+    return (slice(start, start + size) for start in range(0, rows, size))
+
+
 def distinct(values: Words) -> tuple[Places, list[str]]:
     """The place of every row's value in the list of distinct values, and that list."""
-    at, found = pd.factorize(values)
+    at, found = numbered(values)
     return at, list(found)
+
+
+def numbered(values: npt.NDArray[Cell]) -> tuple[Places, npt.NDArray[Cell]]:
+    """As `pd.factorize`, for values of which most repeat others: its table grows from small, and stays near at hand."""
+    return pd.factorize(values, size_hint=min(len(values), _ROOM))
 
 
 def unlike(values: Words, pattern: re.Pattern[str]) -> Mask:
