@@ -46,7 +46,7 @@ HEADERS = {
     "|Ik heb de spelregels gelezen|Ga je akkoord met de gedragsregels van de buurtapp?"
     "|I agree to the terms",
     "consent": "Akkoord|Toestemming|Privacy|AVG|Ik geef toestemming om mijn gegevens te gebruiken"
-    "|Mag je nummer in de groepsapp?|I consent to my data being used"
+    "|Mag je nummer in de groepsapp?|Mag in de app?|Mag ik je in de buurtapp zetten?|I consent to my data being used"
     "|Akkoord met privacyverklaring|Toestemming voor het verwerken van mijn gegevens"
     "|Ik ga ermee akkoord dat mijn naam en telefoonnummer zichtbaar zijn"
     "|Vind je het goed dat we je toevoegen aan de groep?|Is het goed als we uw nummer delen?"

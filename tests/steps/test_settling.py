@@ -88,6 +88,14 @@ def test_one_answer_settles_both_sign_ups_of_a_person_with_two_numbers(register,
     assert signing_up.cases(register) == [older, newer]
 
 
+def test_one_answer_settles_two_numbers_at_an_address_outside_the_file(register, write):
+    again = person(999, phone=101, day="2026-10-01").replace("n999@", "elders@")
+    import_file(register, write(person(999), again))
+    older, newer = signing_up.cases(register)
+    assert (older.address_id, newer.address_id) == (None, None)
+    assert two_numbers.other_numbers(register, older) == [newer]
+
+
 def test_house_mates_and_strangers_have_no_other_number(register, write):
     import_file(register, write(person(1), person(1, phone=101, name="Bas")))
     assert [two_numbers.other_numbers(register, signup) for signup in signups(register)] == [[], []]

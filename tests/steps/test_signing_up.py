@@ -90,6 +90,17 @@ def test_a_correction_is_judged_anew_and_keeps_the_original(register, write):
     assert mended.raw["phone"] == "06-000"
 
 
+def test_what_was_typed_can_be_emptied_and_what_the_person_gave_cannot(register, write):
+    import_file(register, write(person(1)))
+    given = signups(register)[0]
+    with pytest.raises(Fault):
+        signing_up.decide(register, given, {"phone": " "})
+    assert signups(register)[0] == given
+    typed = signing_up.decide(register, given, {"phone": "06 0000 1234"})
+    assert typed.phone == "+31600001234"
+    assert signing_up.decide(register, typed, {"phone": ""}).phone == given.phone
+
+
 def test_an_unknown_field_changes_nothing(register, write):
     import_file(register, write(person(1)))
     signup = signups(register)[0]

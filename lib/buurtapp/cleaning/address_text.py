@@ -71,6 +71,12 @@ def split_street(text: str, streets: Container[str]) -> tuple[str, str]:
     return (first[2].strip(" ,."), first[1]) if first else ("", text)
 
 
+def is_address(text: str, streets: Container[str]) -> bool:
+    """Whether a cell for something else holds a known street with a number."""
+    found = _NUMBER.search(text)
+    return found is not None and same_key(text[: found.start()]) in streets
+
+
 def _cut(text: str, match: re.Match[str]) -> tuple[str, str]:
     street, number = text[: match.start()].strip(" ,;-"), text[match.start(1) :].strip(" ,;")
     near = _NEARBY_BEHIND.fullmatch(street)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from buurtapp.cleaning.address_file import AddressFile, Ints
+from buurtapp.cleaning.address_text import is_address
 from buurtapp.cleaning.addresses import Doors, find_doors
 from buurtapp.cleaning.agreement import read_agreement
 from buurtapp.cleaning.codes import after_its_end, check_codes, read_codes
@@ -45,6 +47,7 @@ def judge(rows: Rows, file: AddressFile, settings: Settings, codes: Mapping[str,
     reasons = Reasons(len(rows))
     phone = read_phones(rows["phone"], settings.practice, reasons)
     names = read_names(rows, reasons)
+    reasons.add("name.missing", rows.per_value("name", partial(is_address, streets=file.same), names.odd))
     doubtful = rows.per_value("remark", doubts_number) | rows.per_value("name", name_doubts_number, names.odd)
     email = read_emails(rows["email"], reasons)
     hashes = {"phone": _hashes(phone), "email": _hashes(email)}

@@ -9,7 +9,8 @@ _AGREES = re.compile(
     r"akk?oord|accoord|acc?ord\b|toestemming|\binstem|stem (?:ik )?(?:er)?(?:mee)? ?in\b|(?:mee|het) eens|"
     r"\bconsent|\bagree|permission|\bi accept|accepteer|goedkeur|\bprivacy|\bavg\b|\bgdpr\b|"
     r"\b(?:mag (?:je|uw|mijn|de|ik)|mogen (?:we|wij)|may we|(?:vindt? (?:je|u) het|is het) (?:goed|ok[eé]?|prima))\b.*"
-    r"(?:toevoeg|groep|app\b|gegevens|nummer|opslaan|bewaren|delen|\badd\b|group|share|store)"
+    r"(?:toevoeg|groep|app\b|gegevens|nummer|opslaan|bewaren|delen|\badd\b|group|share|store)|"
+    r"\b(?:mag|mogen)\b.{0,20}\bin (?:de |onze |het )?(?:whats ?app|(?:buurt|groeps)?app|(?:app)?groep)"
 )
 _ABOUT_OTHER = re.compile(r"foto|beeldmateriaal|nieuwsbrief|newsletter|photo|\bbellen\b|\bcall you\b")
 _TAKES_BACK = re.compile(

@@ -16,7 +16,7 @@ from buurtapp.store import Register, journal
 from buurtapp.store.forms import decisions
 from buurtapp.store.register import who_am_i
 from buurtapp.store.signups import decide as keep_decision
-from buurtapp.store.signups import signups
+from buurtapp.store.signups import signups, typed_fields
 from buurtapp.store.signups import verify as keep_verification
 from buurtapp.words import Fault, _, meanwhile
 
@@ -78,7 +78,8 @@ def decide(register: Register, signup: SignUp, choice: Choice | Mapping[str, str
     """Accept or exclude a sign-up, let it wait, or put values in the place of what the file held; judge anew.
 
     Beside the fields of a sign-up, `verified=door` keeps how someone was checked. The decision is kept
-    when the file is imported again. Raises Fault, with nothing changed, for an unknown field.
+    when the file is imported again; an empty value takes back what was typed. Raises Fault, with nothing changed,
+    for an unknown field, and for an empty value where nobody typed one: what a person gave cannot be emptied.
     """
     if isinstance(choice, str):
         keep_decision(register, signup, decided=choice)
@@ -87,6 +88,10 @@ def decide(register: Register, signup: SignUp, choice: Choice | Mapping[str, str
         how = fields.pop("verified", "")
         for name in fields.keys() - set(CORRECTABLE):
             raise _no_such_field(name)
+        typed = typed_fields(register).get(signup.id, {})
+        for name, value in fields.items():
+            if not value and signup.raw.get(name) and not typed.get(name):
+                raise _cannot_be_emptied(name, signup.raw[name])
         with register.action("decide", signup.key):
             if how:
                 _keep_verification(register, signup, how, who_am_i())
@@ -155,6 +160,15 @@ def _keep_verification(register: Register, signup: SignUp, how: str, by: str, at
 def again(register: Register, signup: SignUp) -> SignUp:
     """The same sign-up as it stands now."""
     return next(s for s in signups(register) if s.id == signup.id)
+
+
+def _cannot_be_emptied(name: str, given: str) -> Fault:
+    return Fault(
+        _("The field {name} was emptied.", name=name),
+        _("What the person gave, {given}, would simply count again.", given=given),
+        _("Type what it has to be, or exclude the sign-up."),
+        _("Ask the person first when you do not know it."),
+    )
 
 
 def _no_such_field(name: str) -> Fault:

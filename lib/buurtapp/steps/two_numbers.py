@@ -29,7 +29,13 @@ def keep_number(register: Register, signup: SignUp) -> SignUp:
 
 
 def _same_person(one: SignUp, other: SignUp) -> bool:
-    near = (one.address_id is not None and one.address_id == other.address_id) or (
-        one.email != "" and one.email == other.email
-    )
+    near = _address(one) == _address(other) or (one.email != "" and one.email == other.email)
     return near and one.id != other.id and one.phone != other.phone and names_agree(one.name, other.name)
+
+
+def _address(signup: SignUp) -> object:
+    """The row of the address file, or the address as it stands; of a sign-up without one the sign-up itself."""
+    if signup.address_id is not None:
+        return signup.address_id
+    typed = (signup.street, signup.number, signup.addition, signup.postcode)
+    return tuple(part.casefold() for part in typed) if signup.number else signup.key
