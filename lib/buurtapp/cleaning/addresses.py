@@ -13,7 +13,7 @@ from buurtapp.cleaning.fields import Rows
 from buurtapp.cleaning.postcodes import VALID, read_postcode
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, bits_of, words
 from buurtapp.cleaning.streets import NONE, same_key, tidy_street
-from buurtapp.cleaning.text import ROWS_AT_ONCE, Places, distinct, numbered, outcomes, outcomes_of, per_value, tidy
+from buurtapp.cleaning.text import Places, blocks, distinct, numbered, outcomes, outcomes_of, per_value, tidy
 
 _DIGIT = re.compile(r"\d")
 _FIELDS = ("street", "number", "addition", "postcode", "city")
@@ -166,8 +166,7 @@ def _exact(typed: _Typed, file: AddressFile) -> Ints:
     names = [file.same_ids.get(same_key(name), -1) if name else -2 for name in streets]
     same = np.array(names, dtype=np.int64)
     position = np.empty(len(street_at), dtype=np.int64)
-    for start in range(0, len(position), ROWS_AT_ONCE):
-        rows = slice(start, start + ROWS_AT_ONCE)
+    for rows in blocks(len(position)):
         house = house_at[rows]
         doors = file.doors(postcode[postcode_at[rows]], number[house], addition[house])
         position[rows] = np.where(file.in_street(doors, same[street_at[rows]]), doors, -1)

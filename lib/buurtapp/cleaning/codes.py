@@ -37,6 +37,8 @@ def code_positions(codes: Mapping[str, int], file: AddressFile) -> dict[str, int
 
 def after_its_end(typed: Words, moments: Words, ended: Mapping[str, str]) -> Mask:
     """Where a sign-up is newer than the end of its code: a former resident's letter proves nothing any more."""
+    if not ended:
+        return np.zeros(len(typed), dtype=bool)
     until = {code_key(code): moment for code, moment in ended.items()}
     at, found = distinct(typed)
     ends = np.array([until.get(code, "") for code in found], dtype=object)[at]

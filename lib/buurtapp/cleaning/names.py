@@ -16,7 +16,7 @@ from buurtapp.cleaning.name_parts import (
     with_capitals,
 )
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, bits_of, words
-from buurtapp.cleaning.text import BLOCK, Places, distinct, folded, repaired, tidy
+from buurtapp.cleaning.text import BLOCK, Places, blocks, distinct, folded, repaired, tidy
 
 Read = tuple[str, str, str, int]  # name, name to sort on, capital of the given name, bits
 
@@ -67,8 +67,7 @@ def read_names(rows: Rows, reasons: Reasons) -> Names:
     in_parts = rows.filled("first_name") | rows.filled("last_name")
     written = _whole_names(rows, np.flatnonzero(in_parts))
     names, sorts, initials, surnames = (np.empty(len(written), dtype=object) for _column in range(4))
-    for start in range(0, len(names), BLOCK):
-        block = slice(start, start + BLOCK)
+    for block in blocks(len(names), BLOCK):
         names[block] = written[block]
         lines = _LINE.findall(_on_lines(names[block].tolist()))
         sorts[block] = to_sort = [f"{core}, {front}" for front, core, _other in lines]

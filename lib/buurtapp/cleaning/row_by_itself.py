@@ -19,6 +19,7 @@ from buurtapp.cleaning.phones import read_phones
 from buurtapp.cleaning.reason_bits import Mask, Reasons, Words, words
 from buurtapp.cleaning.remarks import doubts_number, name_doubts_number
 from buurtapp.cleaning.settings import Settings
+from buurtapp.cleaning.text import blocks
 from buurtapp.model.signup import EVIDENCE
 
 _KNOWN = {"withdrawn": "consent.withdrawn", "refused": "person.refused", "put_out": "person.put_out"}
@@ -91,7 +92,10 @@ def _hashes(values: Words) -> Ints:
 
     A million numbers lie close together; the texts themselves are all over the memory, and dear to look at again.
     """
-    return np.fromiter(map(hash, values.tolist()), dtype=np.int64, count=len(values))
+    numbers = np.empty(len(values), dtype=np.int64)
+    for rows in blocks(len(values)):
+        numbers[rows] = list(map(hash, values[rows].tolist()))
+    return numbers
 
 
 def _door_numbers(doors: Doors) -> Ints:

@@ -107,12 +107,12 @@ def numbered(values: npt.NDArray[Cell]) -> tuple[Places, npt.NDArray[Cell]]:
 def unlike(values: Words, pattern: re.Pattern[str]) -> Mask:
     """Where a value is not what `pattern` expects: its only group holds every other line (MULTILINE)."""
     odd = np.empty(len(values), dtype=bool)
-    for start in range(0, len(values), BLOCK):
-        texts = values[start : start + BLOCK].tolist()
+    for block in blocks(len(values), BLOCK):
+        texts = values[block].tolist()
         lines = pattern.findall("\n".join(texts))
         if len(lines) != len(texts):
             lines = ["?" if "\n" in text else pattern.findall(text)[0] for text in texts]
-        odd[start : start + BLOCK] = list(map(bool, lines))
+        odd[block] = list(map(bool, lines))
     return odd
 
 
