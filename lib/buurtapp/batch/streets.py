@@ -1,13 +1,14 @@
 """The list of streets of a city: one work folder for each line (design.md 6, `batch`)."""
 
 import re
-from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 import pandas as pd
 
-from buurtapp.files import slug
+from buurtapp.files import is_reserved, slug
 from buurtapp.intake.reading import read_table
 from buurtapp.model.area import Area, parse_area
 from buurtapp.words import Fault, _
@@ -15,7 +16,7 @@ from buurtapp.words import Fault, _
 NEEDED = ("id", "naam", "gebied")
 OPTIONAL = ("beheerder", "telefoon", "e-mail")
 _AS_IT_IS = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
-_RESERVED = {"uitvoering"}
+_OURS = "uitvoering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ def _with_columns(path: Path) -> pd.DataFrame:
 
 def _street(number: int, cells: dict[str, str]) -> Street:
     given = {name: cells.get(name, "").strip() for name in (*NEEDED, *OPTIONAL)}
-    id_ = given["id"] if _AS_IT_IS.fullmatch(given["id"]) else slug(given["id"]) if given["id"] else f"rij-{number}"
+    id_ = _folder(given["id"]) if given["id"] else f"rij-{number}"
     street = Street(
-        f"{id_}-1" if id_.casefold() in _RESERVED else id_, (given["naam"] or id_)[:100], given["gebied"],
+        id_, (given["naam"] or id_)[:100], given["gebied"],
         keeper=given["beheerder"], phone=given["telefoon"], email=given["e-mail"],
     )  # fmt: skip
     if not given["id"]:
@@ -91,15 +92,29 @@ def _street(number: int, cells: dict[str, str]) -> Street:
         return replace(street, fault=fault.saw)
 
 
+def _folder(id_: str) -> str:
+    name = id_ if _AS_IT_IS.fullmatch(id_) else slug(id_)
+    return f"{name}-1" if name.casefold() == _OURS or is_reserved(name) else name
+
+
 def _each_id_once(streets: list[Street]) -> list[Street]:
-    """A second street of the same id gets a number behind it, and cannot be used: two streets, one folder."""
-    seen: Counter[str] = Counter()
+    """A second street with the folder of an earlier one gets a free name, and cannot be used."""
+    taken = {street.id.casefold() for street in streets}
+    seen: set[str] = set()
     found = []
     for street in streets:
-        seen[street.id.casefold()] += 1
-        nth = seen[street.id.casefold()]
-        if nth > 1:
-            fault = _("The id {id} stands in the list more than once.", id=street.id)
-            street = replace(street, id=f"{street.id}-dubbel-{nth}", area=Area(), fault=fault)
+        if street.id.casefold() in seen:
+            fault = _(
+                "An earlier line has the folder {id} already: an id stands in the list more than once, or two of them "
+                "are too much alike.",
+                id=street.id,
+            )
+            street = replace(street, id=_free(street.id, taken), area=Area(), fault=fault)
+            taken.add(street.id.casefold())
+        seen.add(street.id.casefold())
         found.append(street)
     return found
+
+
+def _free(id_: str, taken: Collection[str]) -> str:
+    return next(name for n in count(2) if (name := f"{id_}-dubbel-{n}").casefold() not in taken)

@@ -14,14 +14,19 @@ def slug(text: str) -> str:
     """`Buurt de Berk 2` -> `buurt-de-berk-2`: a-z, 0-9 and hyphens, never empty, at most 80 characters."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-") or "naamloos"
-    return f"{name}-1" if name in _RESERVED else name
+    return f"{name}-1" if is_reserved(name) else name
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps this name for a device, also with something behind a dot."""
+    return name.split(".")[0].lower() in _RESERVED
 
 
 def safe_name(text: str) -> str:
     """A readable file name: keeps letters, digits, spaces, dots and hyphens inside, drops everything else."""
     plain = unicodedata.normalize("NFC", text)
     name = re.sub(r"[^\w .,()+-]+", "-", plain).strip(" .-")[:_LONGEST].strip(" .-") or "naamloos"
-    return f"{name}-1" if name.split(".")[0].lower() in _RESERVED else name
+    return f"{name}-1" if is_reserved(name) else name
 
 
 def is_plain_path(path: str) -> bool:
