@@ -99,11 +99,28 @@ def test_the_page_is_one_file_that_asks_nothing_of_a_network_and_runs_no_street_
 def test_no_small_or_exact_count_of_people_is_in_what_is_shared(city):
     page, sheet = write_report(city, overview(city, today=TODAY))
     cells = {str(cell.value) for tab in openpyxl.load_workbook(sheet) for row in tab.iter_rows() for cell in row}
-    for exact in ("33", "31", "23", "28", "6", "5"):
+    for exact in ("33", "31", "23", "28", "6", "5", "57"):
         assert exact not in cells
         assert f">{exact}</td>" not in page.read_text(encoding="utf-8")
     exact_page, _sheet = write_report(city, overview(city, today=TODAY, exact=True))
     assert ">33</td>" in exact_page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("routed", "aside", "said"),
+    [(57, 3, ("55", "55", "≤ 7")), (3, 0, ("≤ 7", "≤ 7", "0")), (89, 31, ("120", "90", "30"))],
+)
+def test_the_sums_of_the_routing_tell_no_more_than_the_streets_do(city, routed, aside, said):
+    save_round(city, Round("2026-11-20T01:00:00", {"A": ("Kerkstraat", "")}, routed + aside, routed, aside))
+    page, sheet = write_report(city, overview(city, today=TODAY))
+    sums = {
+        label: str(number) for label, number in openpyxl.load_workbook(sheet)["Hele stad"].iter_rows(values_only=True)
+    }
+    assert tuple(sums[name] for name in ("Aanmeldingen gelezen", "Naar een straat", "Niet ingedeeld")) == said
+    rows, placed, left = said
+    assert f"{rows} aanmeldingen gelezen: {placed} gingen naar een straat, {left} pasten" in page.read_text("utf-8")
+    exact_page, _sheet = write_report(city, overview(city, today=TODAY, exact=True))
+    assert f"{routed} gingen naar een straat, {aside} pasten" in exact_page.read_text("utf-8")
 
 
 def test_a_damaged_record_counts_as_not_there_and_no_city_is_a_plain_sentence(city, tmp_path):

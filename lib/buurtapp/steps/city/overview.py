@@ -67,6 +67,16 @@ class Overview:
         return {name: total(line.counts[name] for line in self.lines if name in line.counts) for name in FUNNEL}
 
     @property
+    def rows(self) -> dict[str, Shown]:
+        """The sums of the routing as they may be shown: beside the streets' counts exact ones would tell the hidden.
+
+        That no row was set aside tells of nobody.
+        """
+        made, exact = self.round, self.exact
+        found = {"routed": shown(made.routed, exact=exact), "aside": shown(made.aside, exact=exact or not made.aside)}
+        return found | {"read": shown(total(found.values()), exact=exact)}
+
+    @property
     def waiting(self) -> int:
         """How many streets have sign-ups that need a person."""
         return sum(line.next == settle().said for line in self.lines)

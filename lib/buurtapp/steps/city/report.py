@@ -10,7 +10,7 @@ from buurtapp.sheets import Column as SheetColumn
 from buurtapp.steps.city.columns import Column, columns, funnel_words
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.overview import Line, Overview
-from buurtapp.steps.city.rounding import MOST_HIDDEN, STEP
+from buurtapp.steps.city.rounding import MOST_HIDDEN, STEP, Shown
 from buurtapp.steps.city.standing import stage_words
 from buurtapp.words import _, language, ngettext
 
@@ -36,7 +36,7 @@ def sheets(found: Overview) -> list[Sheet]:
     ]  # fmt: skip
     titles = [(_("Id"), 10), (_("Street"), 26), (_("Step"), 20), (_("What went wrong"), 60), (_("What now?"), 50),
               (_("Where to look"), 44)]  # fmt: skip
-    sums: list[list[Cell]] = [[label, number] for label, number in _sums(found)]
+    sums: list[list[Cell]] = [[label, _cell(str(number), True)] for label, number in _sums(found)]
     return [
         Sheet(_("Streets"), every, lines, note=note(found)),
         Sheet(_("Did not work"), [SheetColumn(title, width=width) for title, width in titles], failed),
@@ -60,7 +60,7 @@ def page_html(found: Overview) -> str:
 
 def summary_lines(found: Overview) -> list[str]:
     """The city in a few sentences."""
-    made = found.round
+    made, rows = found.round, found.rows
     day, _t, time = made.at.partition("T")
     lines = [
         _("Made on {day} at {time}.", day="-".join(reversed(day.split("-"))), time=time[:5]),
@@ -70,7 +70,7 @@ def summary_lines(found: Overview) -> list[str]:
             "In {n} street sign-ups wait for a person.", "In {n} streets sign-ups wait for a person.", found.waiting
         ),
         _("{rows} sign-ups were read: {routed} went to a street, {aside} fit nowhere or in two places.",
-          rows=made.rows, routed=made.routed, aside=made.aside),
+          rows=rows["read"], routed=rows["routed"], aside=rows["aside"]),
     ]  # fmt: skip
     if made.shared:
         said = ngettext(
@@ -145,12 +145,11 @@ def _cell(text: str, number: bool) -> Cell:
     return int(text) if number and text.isdecimal() else text
 
 
-def _sums(found: Overview) -> list[tuple[str, int]]:
-    words, steps = stage_words(), funnel_words()
-    made = found.round
+def _sums(found: Overview) -> list[tuple[str, int | Shown]]:
+    words, steps, rows = stage_words(), funnel_words(), found.rows
     return [
         (_("Streets in the list"), len(found.lines)), (_("Did not work"), len(found.failed)),
         *((words[name], number) for name, number in found.stages.items()),
         *((steps[name], number) for name, number in found.funnel.items()),
-        (_("Sign-ups read"), made.rows), (_("To a street"), made.routed), (_("Not placed"), made.aside),
+        (_("Sign-ups read"), rows["read"]), (_("To a street"), rows["routed"]), (_("Not placed"), rows["aside"]),
     ]  # fmt: skip
