@@ -135,6 +135,30 @@ def test_one_of_two_workers_is_killed_in_the_middle_and_the_batch_ends_whole_ove
 
 
 @pytest.mark.timeout(600)
+def test_a_scheduler_that_is_lost_half_way_is_a_plain_sentence_and_the_next_run_goes_on(small, tmp_path, request_for):
+    files, made, expected = small
+    out = tmp_path / "stad"
+    address = f"tcp://127.0.0.1:{free_port()}"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    worker = ["dask", "worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+    with (
+        started("dask", "scheduler", "--host", "tcp://127.0.0.1", "--port", address.rpartition(":")[2],
+                "--no-dashboard", **quiet) as scheduler,
+        started(*worker, cwd=tmp_path, **quiet),
+        started(*command_for(files, out, "--scheduler", address), stderr=subprocess.PIPE, text=True) as batch,
+    ):  # fmt: skip
+        wait_until(lambda: done_in(out) >= 1)
+        os.killpg(scheduler.pid, signal.SIGKILL)
+        _out, said = batch.communicate(timeout=PATIENCE)
+    assert batch.returncode == 1
+    assert "Traceback" not in said
+    assert "scheduler" in said
+    assert (out / "overzicht.html").exists()
+    assert run_city(request_for(files, out)).all_done
+    assert registers(out, made) == expected
+
+
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
 def test_stopped_or_killed_half_way_it_goes_on_to_the_same_result(small, tmp_path, request_for, how, code):
     files, made, expected = small

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from buurtapp.batch.aside import write_aside
-from buurtapp.batch.cluster import client, each
+from buurtapp.batch.cluster import ConnectionLost, client, each
 from buurtapp.batch.delivery import Delivery, deliveries, lay_in
 from buurtapp.batch.fingerprint import program_mark
 from buurtapp.batch.letter_codes import codes_of
@@ -62,7 +62,7 @@ class Request:
 class Ran:
     """What came of it: the sums of the routing, what became of the streets, files that could not be read.
 
-    `not_taken`: receipts and counts that are wrong, and lists that could not be written.
+    `not_taken`: receipts and counts that are wrong, lists that could not be written, a scheduler that was lost.
     """
 
     round: Round
@@ -105,15 +105,19 @@ def run_city(request: Request) -> Ran:
             teller.line(f"{len(ran.round.streets)} streets, {ran.round.rows} rows, {ran.round.routed} routed")
             for outcome in (*_unusable(city, ran.round), *elsewhere):
                 teller.street([outcome])
+            how = "ready"
             try:
                 for done in _run(request, city, orders):
                     packed = list(owned.pack([done[0].street])) if all(one.good for one in done) else []
                     teller.street([*done, *packed])
-            except KeyboardInterrupt:
-                ran.stopped = True
+            except (KeyboardInterrupt, ConnectionLost) as end:
+                how = "stopped"
+                if isinstance(end, ConnectionLost):
+                    ran.not_taken.append(end)
+                ran.stopped = isinstance(end, KeyboardInterrupt)
                 for outcome in _cancelled(city, orders):
                     teller.street([outcome])
-            teller.line("stopped" if ran.stopped else "ready")
+            teller.line(how)
         sweep()
         ran.streets = dict(teller.counts)
         with ran.telling():

@@ -28,6 +28,10 @@ _ON_THIS_MACHINE: dict[str, Any] = {
 _AHEAD = 2  # streets handed out for each worker: one at work, one that waits
 
 
+class ConnectionLost(Fault):
+    """The scheduler is gone, and with it whatever it had still to hand out."""
+
+
 @contextmanager
 def client(scheduler: str = "", workers: int = 1) -> Iterator["Client"]:
     """A client of the cluster at `scheduler`, or of one on this machine of so many workers while the block lasts.
@@ -69,6 +73,7 @@ def each(
     """Do all tasks, in any order, a bounded number at a time; gives each its answer or what came of it.
 
     Only as many tasks are handed out as the workers can soon begin, so memory does not grow with their number.
+    Raises ConnectionLost when the scheduler is gone.
     """
     from distributed import as_completed
 
@@ -89,6 +94,8 @@ def each(
         while at_work:
             future = next(done)
             task = at_work.pop(future)
+            if future.cancelled():  # nobody here did: every one of them was, at once
+                raise _lost()
             error = future.exception()
             yield task, (error if error is not None else future.result())
             del future
@@ -97,10 +104,20 @@ def each(
         found.cancel(list(at_work), force=True)
 
 
+def _lost() -> ConnectionLost:
+    return ConnectionLost(
+        _("The connection with the Dask scheduler was lost."),
+        _("Without it no worker is given a street. What is ready stays as it is."),
+        _("Start the scheduler and its workers again, and give the same command once more; it goes on where it was."),
+        _("See whether the machine of the scheduler still runs and can be reached."),
+    )
+
+
 @contextmanager
 def _connected(scheduler: str) -> Iterator["Client"]:
     from distributed import Client
 
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # we say it ourselves
     try:
         found = Client(scheduler, timeout=_WAIT)
     except (OSError, TimeoutError, ValueError) as error:
