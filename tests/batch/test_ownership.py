@@ -7,7 +7,10 @@ import shutil
 import pytest
 
 from buurtapp.batch import city as whole
+from buurtapp.batch.ownership import Ownership
 from buurtapp.batch.passwords import NAME, Passwords
+from buurtapp.batch.streets import folder_of
+from buurtapp.model.people import Neighbourhood
 from buurtapp.rights.additions import receive_additions
 from buurtapp.rights.confirming import confirm
 from buurtapp.rights.handover import offer
@@ -161,3 +164,20 @@ def test_a_package_that_lies_ready_stays_whole_wherever_it_lies_until_it_is_remo
 def test_a_given_password_must_do(tmp_path):
     with pytest.raises(Fault):
         Passwords(CityFolder(tmp_path), "kort")
+
+
+@pytest.mark.parametrize("line", ["Wijk Noord/1; {receipt}", "wijk noord/1 {typed}", "wijk-noord-1\t{receipt}"])
+def test_a_receipt_finds_its_street_by_the_id_of_the_list(tmp_path, line):
+    city = CityFolder(tmp_path / "stad")
+    folder = city.street(folder_of("Wijk Noord/1")).path
+    Register.create(folder, Neighbourhood(name="Noord", practice=True)).close()
+    with Register.open(folder) as register:
+        offer(register, tmp_path / "noord.zip", "vier woorden met streepjes")
+    receipt = receive(tmp_path / "noord.zip", tmp_path / "beheerder", "vier woorden met streepjes").receipt
+    owned = Ownership(city, None)
+    [unknown] = owned.take_receipts([f"Wijk Zuid {receipt}"])
+    assert unknown.saw.startswith("Wijk Zuid: ")
+    assert "stratenlijst" in unknown.fix
+    assert not owned.take_receipts([line.format(receipt=receipt, typed=receipt.lower().replace("-", " "))])
+    with pytest.raises(HandedOver):
+        Register.open(folder)

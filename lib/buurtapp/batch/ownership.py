@@ -13,6 +13,7 @@ from pathlib import Path
 from buurtapp.batch.delivery import Delivery
 from buurtapp.batch.passwords import Passwords
 from buurtapp.batch.street_run import MAP, as_fault, stopped
+from buurtapp.batch.streets import folder_of
 from buurtapp.rights.additions import SignUpTable, pack_additions
 from buurtapp.rights.confirming import confirm
 from buurtapp.rights.counts import Counts
@@ -26,6 +27,8 @@ from buurtapp.store import Register
 from buurtapp.store.handed_over import HandedOver, Record, read_record
 from buurtapp.store.register import now
 from buurtapp.words import Fault, _
+
+_RECEIPT = re.compile(r"(.+?)[\s;,]+(\w{4}(?:[\s-]*\w{4}){2})")  # an id may have spaces, and so may a receipt
 
 
 class Ownership:
@@ -93,15 +96,19 @@ class Ownership:
     def take_receipts(self, lines: Iterable[str]) -> list[Fault]:
         """Empty the folders whose beheerder told the receipt, a line `id receipt` each; returns what is wrong."""
         faults = []
+        known = {id_.casefold(): id_ for id_ in self._city.streets()}
         for line in filter(str.strip, lines):
-            id_, _space, receipt = re.sub(r"[\s;,]+", " ", line.strip()).partition(" ")
+            given, receipt = _id_and_receipt(line.strip())
+            id_ = known.get(folder_of(given).casefold())
             try:
+                if id_ is None:
+                    raise _no_such_street()
                 with Register.open(self._city.street(id_).path) as register:
                     confirm(register, receipt)
             except HandedOver:
                 continue
             except Fault as fault:
-                faults.append(Fault(f"{id_}: {fault.saw}", fault.why, fault.fix, fault.first))
+                faults.append(Fault(f"{given}: {fault.saw}", fault.why, fault.fix, fault.first))
         return faults
 
     def _offer(self, street: str) -> Outcome:
@@ -176,6 +183,23 @@ def _told(former: Standing, counted: Counts) -> Standing:
         proposed=verdicts.get("proposed", 0),
         ask=verdicts.get("ask", 0),
         excluded=verdicts.get("excluded", 0),
+    )
+
+
+def _id_and_receipt(line: str) -> tuple[str, str]:
+    found = _RECEIPT.fullmatch(line)
+    if found:
+        return found[1], found[2]
+    given, _space, receipt = re.sub(r"[\s;,]+", " ", line).partition(" ")
+    return given, receipt
+
+
+def _no_such_street() -> Fault:
+    return Fault(
+        _("No street here has this id."),
+        _("A line has the id of a street, and then the receipt of its beheerder. Nothing was changed."),
+        _("Write the id as it stands in the list of streets."),
+        _("See first whether the line has a typing error."),
     )
 
 

@@ -52,6 +52,12 @@ def read_streets(path: Path) -> list[Street]:
     return _each_id_once(streets)
 
 
+def folder_of(id_: str) -> str:
+    """The name of the folder of a street, from its id as the list has it."""
+    name = id_ if _AS_IT_IS.fullmatch(id_) else slug(id_)
+    return f"{name}-1" if name.casefold() == _OURS or is_reserved(name) else name
+
+
 def _rows(table: pd.DataFrame) -> list[tuple[int, tuple[str, ...]]]:
     rows = zip(table.index, table.itertuples(index=False, name=None), strict=True)
     return [(int(number), row) for number, row in rows if any(cell.strip() for cell in row)]
@@ -77,7 +83,7 @@ def _with_columns(path: Path) -> pd.DataFrame:
 
 def _street(number: int, cells: dict[str, str]) -> Street:
     given = {name: cells.get(name, "").strip() for name in (*NEEDED, *OPTIONAL)}
-    id_ = _folder(given["id"]) if given["id"] else f"rij-{number}"
+    id_ = folder_of(given["id"]) if given["id"] else f"rij-{number}"
     street = Street(
         id_, (given["naam"] or id_)[:100], given["gebied"],
         keeper=given["beheerder"], phone=given["telefoon"], email=given["e-mail"],
@@ -90,11 +96,6 @@ def _street(number: int, cells: dict[str, str]) -> Street:
         return replace(street, area=parse_area(given["gebied"]))
     except Fault as fault:
         return replace(street, fault=fault.saw)
-
-
-def _folder(id_: str) -> str:
-    name = id_ if _AS_IT_IS.fullmatch(id_) else slug(id_)
-    return f"{name}-1" if name.casefold() == _OURS or is_reserved(name) else name
 
 
 def _each_id_once(streets: list[Street]) -> list[Street]:
