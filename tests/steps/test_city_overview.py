@@ -85,6 +85,14 @@ def test_failures_come_first_with_what_to_do_and_cases_before_the_rest(city):
     assert found.funnel == {"addresses": 90, "letters": 90, "signups": 35, "admitted": 30, "members": 30}
 
 
+@pytest.mark.parametrize("exact", [False, True])
+def test_of_a_street_that_was_handed_over_no_share_of_households_is_told(city, exact):
+    given = replace(STREET, signups=33, admitted=31, households=0, members=28, handed_over=True)
+    save_standing(city, "A", given)
+    line = next(line for line in overview(city, today=TODAY, exact=exact).lines if line.id == "A")
+    assert (line.handed_over, line.coverage) == (True, None)
+
+
 def test_the_page_is_one_file_that_asks_nothing_of_a_network_and_runs_no_street_name(city):
     page, _sheet = write_report(city, overview(city, today=TODAY))
     text = page.read_text(encoding="utf-8")

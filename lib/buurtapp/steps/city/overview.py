@@ -118,8 +118,11 @@ def _page(city: CityFolder, id_: str, step: int) -> str:
 
 
 def _coverage(counts: dict[str, Shown], counted: Standing) -> int | None:
-    """Households that take part, in percent of the addresses; None where it would tell a small count."""
+    """Households that take part, in percent of the addresses; None where it would tell a small count.
+
+    Of a street that was handed over nobody here knows the households: its counts come back without them.
+    """
     households = counts["households"].value
-    return (
-        None if households is None or not counted.addresses else min(100, round(100 * households / counted.addresses))
-    )
+    if households is None or not counted.addresses or counted.handed_over:
+        return None
+    return min(100, round(100 * households / counted.addresses))
