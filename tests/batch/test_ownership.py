@@ -90,7 +90,7 @@ def test_the_round_trip_of_a_street(make_files, request_for, tmp_path):
 
     # what came of it comes back as counts
     counts = tmp_path / "teruggemeld.txt"
-    counts.write_text(told + "\n", encoding="utf-8")
+    counts.write_text(f"> Hier zijn ze: {told} Groet!\n", encoding="utf-8")
     assert whole.run_city(request_for(files, out, packages=packages, counts=[counts])).all_done
     standing = load_standing(CityFolder(out), street)
     assert standing.handed_over

@@ -83,7 +83,7 @@ class Ownership:
     def take_counts(self, lines: Iterable[str]) -> list[Fault]:
         """Keep the counts that beheerders mailed back, each in its own street; returns what is wrong with others."""
         faults: list[Fault] = []
-        given = list(filter(str.strip, lines))
+        given = list(map(_from_brace_to_brace, filter(str.strip, lines)))
         folders = self._folders() if given else {}
         for line in given:
             try:
@@ -201,6 +201,12 @@ def _no_such_street() -> Fault:
         _("Write the id as it stands in the list of streets."),
         _("See first whether the line has a typing error."),
     )
+
+
+def _from_brace_to_brace(line: str) -> str:
+    """The counts in a line of a mail, which may be quoted or stand between words; the line itself without them."""
+    found = re.search(r"\{.*\}", line)
+    return found[0] if found else line
 
 
 def _folder_in(line: str) -> str:
