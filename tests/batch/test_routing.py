@@ -40,6 +40,15 @@ def test_two_files_of_the_same_name_are_told_apart_in_the_list_of_rows_set_aside
     assert [one.source for one in found.aside] == ["maandag/lijst.csv", "dinsdag/lijst.csv", "weg.csv"]
 
 
+def test_a_file_that_is_given_twice_is_read_once(table, land, tmp_path):
+    path = table("lijst.csv", HEADER, "Bo de Beer,Kerkstraat,1,1000AA,,ja,")
+    (tmp_path / "elders").mkdir()
+    files, faults = read_signups([path, tmp_path / "elders" / ".." / "lijst.csv"])
+    assert not faults
+    assert [file.shown for file in files] == ["lijst.csv"]
+    assert route(files, land).rows == 1
+
+
 @pytest.fixture
 def land(table):
     path = table(

@@ -43,8 +43,8 @@ def read_signups(paths: Sequence[Path], *, practice: bool = False) -> tuple[list
 
 
 def shown_as(paths: Sequence[Path]) -> list[tuple[Path, str]]:
-    """Each file with what a list calls it."""
-    given = [Path(path).absolute() for path in paths]
+    """Each file once, with what a list calls it."""
+    given = list({path.resolve(): path.absolute() for path in map(Path, paths)}.values())
     names = Counter(path.name for path in given)
     return [(path, path.name if names[path.name] == 1 else f"{path.parent.name}/{path.name}") for path in given]
 
