@@ -101,6 +101,13 @@ def too_wide(page: Page) -> list[str]:
     return list(page.evaluate(_TOO_WIDE))
 
 
+def too_wide_for_a_phone(page: Page) -> list[str]:
+    """The same in a window of 320 pixels: a small phone, or 400 % zoom; the window stays so."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    still(page)
+    return too_wide(page)
+
+
 def cut_off(page: Page) -> list[str]:
     """Buttons, links, labels and headings of which a part cannot be read."""
     return list(page.evaluate(_CUT_OFF))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .accessible import PAGES, cut_off, filled_pages, grown, serious, still, too_wide, untold
+from .accessible import PAGES, cut_off, filled_pages, grown, serious, still, too_wide, too_wide_for_a_phone, untold
 from .app import App
 from .lab import READY_WITHIN_MS, SHOWN, Lab, control
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.timeout(900)
 
 Findings = dict[str, dict[str, list[str]]]
 Look = Callable[[Page], list[str]]
-LOOKS: tuple[Look, ...] = (serious, too_wide, cut_off, untold)
+LOOKS: tuple[Look, ...] = (serious, too_wide, cut_off, untold, too_wide_for_a_phone)
 
 
 @pytest.fixture(scope="module")

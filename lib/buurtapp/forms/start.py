@@ -153,7 +153,8 @@ def _overview_html(register: Register) -> str:
     )
     titles = (_("Step"), _("How it stands"), _("What is next"), _("Mind this"))
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
-    return f'<table class="bk-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    table = f'<table class="bk-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<div class="bk-wide" tabindex="0" role="region" aria-label="{escape(titles[1])}">{table}</div>'
 
 
 def _funnel(steps: list[tuple[str, int]]) -> Picture | None:
