@@ -335,6 +335,21 @@ def test_a_neighbourhood_without_a_name_is_not_made(example: Register) -> None:
         NewNeighbourhood(Page(example)).make()
 
 
+def test_a_fault_of_the_form_for_a_new_neighbourhood_goes_as_it_is_mended(example: Register) -> None:
+    form = NewNeighbourhood(Page(example))
+    form.button.click()
+    assert "De buurt heeft nog geen naam." in form.status.html
+    form.views["name"].control.widget.value = "Lindehof"
+    assert form.status.html == ""
+
+
+def test_a_picture_in_the_place_of_addresses_is_not_called_a_list_of_sign_ups(example: Register) -> None:
+    with pytest.raises(Fault) as refused:
+        NewNeighbourhood(Page(example)).take_file("foto.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    assert "foto.png is een plaatje." in str(refused.value)
+    assert "aanmelding" not in str(refused.value)
+
+
 def test_a_folder_that_is_not_there_stops_the_page_in_sentences(tmp_path: Path) -> None:
     with pytest.raises(Fault) as stopped:
         pages.open_page(1, str(tmp_path / "weg"))

@@ -71,6 +71,8 @@ class NewNeighbourhood:
         self.button = Button(description=_("Make my neighbourhood"), tooltip=_("Make my neighbourhood"))
         self.button.add_class("t-new-make")
         self.button.on_click(guarded(self._clicked, self.status, self.button))
+        for view in self.views.values():  # a fault about what is filled in goes as it is mended
+            view.control.on_change(guarded(self._mended, self.status))
         shown = [view.widget for view in self.views.values()]
         self.widget = VBox([*shown, self.upload.widget, self.button, self.status.widget])
 
@@ -101,6 +103,9 @@ class NewNeighbourhood:
 
     def _clicked(self, _button: object = None) -> None:
         self.make().close()
+
+    def _mended(self, _change: object = None) -> None:
+        self.status.clear()
 
 
 @form_cell

@@ -21,7 +21,7 @@ def not_a_list(name: str, what: str) -> UnreadableFile:
     """`what` names in the reader's language what the file really is: a picture, a PDF, a Word document."""
     return UnreadableFile(
         _("{name} is {what}.", name=name, what=what),
-        _("A list of sign-ups is a table, and we cannot take one out of this."),
+        _("A list is a table, and we cannot take one out of this."),
         save_again(),
         _("See whether you picked the right file."),
     )
