@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from buurtapp.forms.doubts import link_doubt, mail_doubt
+from buurtapp.forms.doubts import link_doubt, mail_doubt, phone_doubt
 from buurtapp.forms.fields import Field
 from buurtapp.press.media_names import name_of
 from buurtapp.press.shelf import medium
@@ -117,7 +117,7 @@ def _route() -> list[Field]:
             check=mail_doubt,
         ),
         Field("contact_name", _("Who answers questions?")),
-        Field("contact_phone", _("Phone number for questions")),
+        Field("contact_phone", _("Phone number for questions"), check=phone_doubt),
         Field("launch", _("On which day does the group start?"), "date"),
         Field(
             "consent_version", _("Version of the consent text"), help=_("Give it a new number when the text changes.")

@@ -10,7 +10,7 @@ from ipywidgets import DOMWidget, VBox
 from buurtapp.files import safe_name
 from buurtapp.forms import doing, pages
 from buurtapp.forms.copying import Texts
-from buurtapp.forms.doubts import mail_doubt
+from buurtapp.forms.doubts import mail_doubt, phone_doubt
 from buurtapp.forms.fields import Field
 from buurtapp.forms.finding import Rows
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
@@ -151,7 +151,7 @@ def contacts_form(page: Page) -> DOMWidget:
     fields = [
         Field("kind", _("Who is it?"), "choice", options=kinds, default="wijkagent"),
         Field("name", _("Name"), default=""),
-        Field("phone", _("Phone"), default=""),
+        Field("phone", _("Phone"), default="", check=phone_doubt),
         Field("email", _("Mail address"), default="", check=mail_doubt),
         Field("contacted_on", _("When did you speak or mail?"), "date"),
         Field("note", _("What did you agree?"), "long", default="", rows=2),

@@ -8,7 +8,7 @@ from ipywidgets import DOMWidget, VBox
 from buurtapp.forms import adapting, doing, pages
 from buurtapp.forms.copying import Texts
 from buurtapp.forms.decision_fields import decision_groups
-from buurtapp.forms.doubts import mail_doubt
+from buurtapp.forms.doubts import mail_doubt, phone_doubt
 from buurtapp.forms.fields import Field
 from buurtapp.forms.logo import LogoForm
 from buurtapp.forms.out_of_date_view import out_of_date_html
@@ -44,7 +44,7 @@ def team_form(page: Page) -> DOMWidget:
         Field(
             "role", _("Role"), "choice", options=roles, default="helper", help=_("An admin adds and removes members.")
         ),
-        Field("phone", _("Phone"), default=""),
+        Field("phone", _("Phone"), default="", check=phone_doubt),
         Field("email", _("Mail address"), default="", check=mail_doubt),
         Field("streets", _("Which streets?"), default="", help=_("Put a comma between streets.")),
         Field("availability", _("When reachable?"), default="", help=_("For example: weekday evenings.")),
