@@ -137,6 +137,9 @@ def test_an_area_that_cannot_be_read_is_kept_as_typed_with_its_fault_beside_it(e
     assert load(example, "area") == before
     form.reload()
     assert form.views["area"].control.read() == "Kerkstraat 99-1"  # type: ignore[attr-defined]
+    anew = Page(example, 1)
+    initiative.area_form.__wrapped__(anew)  # type: ignore[attr-defined]
+    assert "Kerkstraat 99-1" in anew.forms[0].views["area"].said  # type: ignore[attr-defined]
 
 
 def test_a_decision_is_kept_and_reaches_the_text_of_the_form(example: Register) -> None:

@@ -71,12 +71,17 @@ class FieldView:
 
     def refuse(self, fault: Fault) -> None:
         """Show a fault beside the field: what we saw and how to fix it."""
-        self.say(" ".join(part for part in (fault.saw, fault.fix) if part))
+        self.say(briefly(fault))
 
     @property
     def said(self) -> str:
         """The HTML beside the field."""
         return str(self._fault.value)
+
+
+def briefly(fault: Fault) -> str:
+    """What stands beside a field of a fault: what we saw and how to fix it."""
+    return " ".join(part for part in (fault.saw, fault.fix) if part)
 
 
 def views(fields: list[Field], values: Mapping[str, Any], hook: str = "") -> dict[str, FieldView]:

@@ -11,7 +11,7 @@ from buurtapp.files import safe_name
 from buurtapp.forms import doing, pages
 from buurtapp.forms.copying import Texts
 from buurtapp.forms.doubts import mail_doubt, phone_doubt
-from buurtapp.forms.fields import Field
+from buurtapp.forms.fields import Field, briefly
 from buurtapp.forms.finding import Rows
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.record import saved_record, saved_value
@@ -20,14 +20,14 @@ from buurtapp.forms.upload import Upload
 from buurtapp.model.people import Check
 from buurtapp.pictures import Band, Picture, bands
 from buurtapp.steps import initiative as step
-from buurtapp.steps.area import area_text, count, load_addresses, set_area, unknown_streets
+from buurtapp.steps.area import area_text, count, load_addresses, read_area, set_area, unknown_streets
 from buurtapp.steps.checklist import checklist, checks, save_check
 from buurtapp.steps.doors import doors
 from buurtapp.steps.forecast import DEFAULT_FACTOR, Forecast, channels, forecast, members_expected
 from buurtapp.steps.mails import first_mails
 from buurtapp.store import Register
 from buurtapp.store.forms import load, remove, save
-from buurtapp.words import _, ngettext
+from buurtapp.words import Fault, _, ngettext
 
 ADDRESS_FILES = ".csv,.txt,.xlsx,.ods"
 DRAFT = "area_draft"
@@ -101,7 +101,10 @@ def addresses_form(page: Page) -> DOMWidget:
 def area_form(page: Page) -> DOMWidget:
     """The area in words, which addresses count, and the count per street and side."""
     area = page.record(
-        [_area_field()], lambda: {"area": _draft(page.register)}, partial(_keep_area, page.register), hook=""
+        [_area_field(page.register)],
+        lambda: {"area": _draft(page.register)},
+        partial(_keep_area, page.register),
+        hook="",
     )
     chosen = _filter_fields()
     filters = page.record(chosen, *saved_record(page.register, "address_filter", chosen), hook="filter")
@@ -204,7 +207,15 @@ def _draft(register: Register) -> str:
     return area_text(register) if draft is None else str(draft)
 
 
-def _area_field() -> Field:
+def _area_doubt(register: Register, text: str) -> str:
+    try:
+        read_area(register, text)
+    except Fault as fault:
+        return briefly(fault)
+    return ""
+
+
+def _area_field(register: Register) -> Field:
     return Field(
         "area",
         _("Which streets belong to it?"),
@@ -216,6 +227,7 @@ def _area_field() -> Field:
             "One street on each line. House numbers may follow: 1-99, odd or even, and exceptions: except 13. "
             "Empty means: every address of the file."
         ),
+        check=partial(_area_doubt, register),
     )
 
 

@@ -29,8 +29,8 @@ def area_text(register: Register) -> str:
     return str(load(register, "area") or "")
 
 
-def set_area(register: Register, text: str) -> AddressCount:
-    """Fix the area and mark its addresses; raises Fault when a part is unreadable or no address lies in it."""
+def read_area(register: Register, text: str) -> Area:
+    """The area that a text names; raises Fault when a part is unreadable or no address lies in it."""
     area = parse_area(text)
     addresses = all_addresses(register)
     if addresses and not any(area.covers(address) for address in addresses.values()):
@@ -40,6 +40,12 @@ def set_area(register: Register, text: str) -> AddressCount:
             _("These streets are in the address file: {streets}.", streets=", ".join(_streets(addresses))),
             _("Check the spelling of the streets first."),
         )
+    return area
+
+
+def set_area(register: Register, text: str) -> AddressCount:
+    """Fix the area and mark its addresses; raises Fault, with nothing changed, when it cannot be read."""
+    area = read_area(register, text)
     save(register, "area", text)
     mark_area(register, area)
     return count(register)
