@@ -181,3 +181,4 @@ def test_a_receipt_finds_its_street_by_the_id_of_the_list(tmp_path, line):
     assert not owned.take_receipts([line.format(receipt=receipt, typed=receipt.lower().replace("-", " "))])
     with pytest.raises(HandedOver):
         Register.open(folder)
+    assert not (tmp_path / "noord.zip").exists()  # the coordinator keeps counts only

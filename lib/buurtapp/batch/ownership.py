@@ -14,6 +14,7 @@ from buurtapp.batch.delivery import Delivery
 from buurtapp.batch.passwords import Passwords
 from buurtapp.batch.street_run import MAP, as_fault, stopped
 from buurtapp.batch.streets import folder_of
+from buurtapp.files import remove
 from buurtapp.rights.additions import SignUpTable, pack_additions
 from buurtapp.rights.confirming import confirm
 from buurtapp.rights.counts import Counts
@@ -94,7 +95,9 @@ class Ownership:
         return faults
 
     def take_receipts(self, lines: Iterable[str]) -> list[Fault]:
-        """Empty the folders whose beheerder told the receipt, a line `id receipt` each; returns what is wrong."""
+        """Empty the folders whose beheerder told the receipt, a line `id receipt` each, and take the packages away that
+        lie here; returns what is wrong.
+        """
         faults = []
         known = {id_.casefold(): id_ for id_ in self._city.streets()}
         for line in filter(str.strip, lines):
@@ -103,13 +106,20 @@ class Ownership:
             try:
                 if id_ is None:
                     raise _no_such_street()
-                with Register.open(self._city.street(id_).path) as register:
-                    confirm(register, receipt)
+                self._hand_over(id_, receipt)
             except HandedOver:
                 continue
             except Fault as fault:
                 faults.append(Fault(f"{given}: {fault.saw}", fault.why, fault.fix, fault.first))
         return faults
+
+    def _hand_over(self, street: str, receipt: str) -> None:
+        """Everybody of the street is with its beheerder: none of them stays here, in the package neither."""
+        record = self._record(street)
+        with Register.open(self._city.street(street).path) as register:
+            confirm(register, receipt)
+        if record is not None and record.offer is not None and record.offer.place:
+            remove(Path(record.offer.place))
 
     def _offer(self, street: str) -> Outcome:
         target = self._package(street)
