@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,17 @@ def test_what_nobody_touched_is_not_kept_and_what_somebody_made_is(at):
     assert kept is not None
     assert (kept / "uitvoer" / "teksten" / "van mij.txt").read_text(encoding="utf-8") == "zelf gemaakt"
     assert not (register.folder.outputs / "teksten" / "van mij.txt").exists()
+
+
+def test_a_print_made_by_a_command_alone_is_kept_too(at):
+    register = at(3)
+    assert begin_at(register.folder.path, 3).kept is None
+    time.sleep(1)  # moments are kept to the second
+    made = CliRunner().invoke(buurtapp, ["letters", str(register.folder.path), "--kind", "poster"])
+    assert made.exit_code == 0, made.output
+    kept = begin_at(register.folder.path, 3).kept
+    assert kept is not None
+    assert (kept / "uitvoer" / "brieven" / "poster.docx").is_file()
 
 
 def files_of(path: Path) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ from buurtapp.store.folder import project_root
 from buurtapp.store.forms import save
 from buurtapp.store.journal import actions
 from buurtapp.store.notebooks import copy_notebooks
+from buurtapp.store.prints import prints
 from buurtapp.store.runs import runs, save_run
 
 LISTS = ("team", "contacts", "asked", "actions")
@@ -70,13 +71,14 @@ def keep_as_made(register: Register) -> None:
 
 
 def worked_in(register: Register) -> bool:
-    """Whether a person did anything in the example since it was made: an action, a step run again, a form in Word."""
+    """Whether a person did anything in the example since it was made: an action, a step or a print, a form in Word."""
     done = runs(register)
     made = done.get(_MADE, {})
     counts, at = made.get("counts"), str(made.get("at", ""))
     if not isinstance(counts, dict) or _last_action(register) != counts.get("last_action"):
         return True
-    return register.folder.templates.exists() or any(str(run["at"]) > at for run in done.values())
+    later = (str(one["at"]) > at for one in (*done.values(), *prints(register).values()))
+    return register.folder.templates.exists() or any(later)
 
 
 def _last_action(register: Register) -> int:
