@@ -108,6 +108,9 @@ def test_diacritics_are_no_correction(outcome) -> None:
         ("Prins-Hendriklaan", "Prins Hendriklaan", SAME), ("2e Dwarsstraat", "1e Dwarsstraat", NONE),
         ("Eerste Dwarstraat", "1e Dwarsstraat", ALIKE),
         ("Plein 1954", "Plein 1945", NONE), ("", "Dam", NONE),
+        ("J.P. Coenstraat", "Jan Pieterszoon Coenstraat", ALIKE), ("K. Coenstraat", "Jan Pieterszoon Coenstraat", NONE),
+        ("Eerste J. v.d. Helststraat", "1e Jan van der Helststraat", ALIKE),
+        ("2e J. v.d. Helststraat", "1e Jan van der Helststraat", NONE),
     ],
 )  # fmt: skip
 def test_streets_are_alike_or_not(typed, street, kind) -> None:

@@ -14,7 +14,7 @@ _INITIALS = re.compile(r"(?:(?:[^\W\d_]|IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|St|Jac)\.[\s-]
 _BARE_INITIALS = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _LONGEST_INITIALS = 4
 _BEHIND = frozenset("jr sr junior senior".split())
-_ROMAN = re.compile(r"(?:ii|iii|iv)")
+_ROMAN = re.compile(r"[ivx]{2,}")
 
 
 def split_name(name: str) -> tuple[str, str, str]:
@@ -90,11 +90,23 @@ def only_initials(given: str) -> bool:
 
 
 def with_capitals(name: str) -> str:
-    """Capitals for a name that is all capitals or all small letters; any other name as it is."""
-    if not (name.isupper() or name.islower()):
-        return name
+    """Capitals for a name, or a surname in it, that is all capitals, and for a name that is all small letters."""
     words = name.split()
-    return " ".join(_cased(word, place, name.isupper()) for place, word in enumerate(words))
+    if name.isupper() or name.islower():
+        return " ".join(_cased(word, place, name.isupper()) for place, word in enumerate(words))
+    start = _surname_in_capitals(words)
+    if start == len(words):
+        return name
+    return " ".join([*words[:start], *(_cased(word, 1, was_upper=True) for word in words[start:])])
+
+
+def _surname_in_capitals(words: list[str]) -> int:
+    """Where the surname of `Jan DE VRIES` starts; the number of words when it is not in capitals."""
+    start = len(words)
+    while start > 1 and words[start - 1].isupper() and "." not in words[start - 1]:
+        start -= 1
+    has_one = any(len(word) > 2 and not _ROMAN.fullmatch(word.lower()) for word in words[start:])
+    return start if has_one else len(words)
 
 
 def _cased(word: str, place: int, was_upper: bool) -> str:

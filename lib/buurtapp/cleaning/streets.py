@@ -57,10 +57,7 @@ def same_key(name: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def short_key(name: str) -> str:
     """The name with everything abbreviated that people abbreviate: `Burg. v.d. Bergstr.`, `1e`, `St.`, IJ as y."""
-    words = _WORD.findall(folded(name))
-    if len(words) > 1:
-        words = _ARTICLES.sub("vd", " ".join(words)).split()
-    key = "".join([_ordinal(_SHORT.get(word, word)) for word in words])
+    key = "".join(_key_words(name))
     stem, ending = stem_and_ending(key)
     return (stem + ending[:3]).replace("ij", "y")
 
@@ -81,14 +78,14 @@ def stem_and_ending(key: str) -> tuple[str, str]:
 def relation(typed: str, street: str) -> int:
     """How the street as typed stands to the street of the file: SAME, ABBREVIATED, ALIKE or NONE.
 
-    SAME: only case, spacing, punctuation or diacritics differ. ALIKE: a few letters wrong, or the last words
-    of a longer name.
+    SAME: only case, spacing, punctuation or diacritics differ. ALIKE: a few letters wrong, or words left out of a
+    longer name or written as initials.
     """
     if same_key(typed) == same_key(street):
         return SAME
     if short_key(typed) == short_key(street):
         return ABBREVIATED
-    return ALIKE if alike(typed, street) or _last_words(typed, street) else NONE
+    return ALIKE if alike(typed, street) or _words_left_out(typed, street) else NONE
 
 
 def alike(typed: str, street: str) -> bool:
@@ -119,11 +116,22 @@ def last_word(name: str) -> str:
     return key if len(key) >= _TELLING else ""
 
 
-def _last_words(typed: str, street: str) -> bool:
-    """Whether the typed name is the end of the street's: a title or first name was left out."""
-    words, whole = _WORD.findall(folded(typed)), _WORD.findall(folded(street))
+def _words_left_out(typed: str, street: str) -> bool:
+    """Whether the typed name is the street's with a title or first name left out, or with initials for first names."""
+    theirs = iter(_key_words(street)[:-1])
     return (
-        len(words) < len(whole)
-        and bool(last_word(typed))
-        and short_key(" ".join(whole[-len(words) :])) == short_key(typed)
+        bool(last_word(typed))
+        and last_word(typed) == last_word(street)
+        and all(any(_initial_or_same(word, other) for other in theirs) for word in _key_words(typed)[:-1])
     )
+
+
+def _key_words(name: str) -> list[str]:
+    words = _WORD.findall(folded(name))
+    if len(words) > 1:
+        words = _ARTICLES.sub("vd", " ".join(words)).split()
+    return [_ordinal(_SHORT.get(word, word)) for word in words]
+
+
+def _initial_or_same(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
