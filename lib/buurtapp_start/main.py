@@ -13,6 +13,7 @@ USAGE = """\
 python start.py          opent het werkboek in uw browser    | opens the workbook in your browser
 python start.py demo     maakt alles voor de voorbeeldbuurt  | makes everything for the example neighbourhood
 python start.py app      opent het werkboek zonder code      | opens the workbook without code
+python start.py practice zet een oefenmap klaar              | brings a practice folder to a step: FOLDER --at 4
 python start.py bundle   maakt een map voor een USB-stick    | makes a folder for a USB stick: bundle FOLDER
 python start.py test     controleert het werkboek            | passes all tests; more arguments go to pytest
 """
@@ -44,7 +45,7 @@ def _run(arguments: list[str]) -> int:
         return 0
     command = "lab" if not arguments or arguments[0].startswith("-") else arguments[0]
     extra = arguments if command == "lab" else arguments[1:]
-    if command not in ("lab", "demo", "app", "bundle", "test"):
+    if command not in ("lab", "demo", "app", "practice", "bundle", "test"):
         print(f"Onbekend / unknown: {command}\n{USAGE}", end="", file=sys.stderr)
         return 2
     place.check(ROOT)
@@ -56,7 +57,10 @@ def _run(arguments: list[str]) -> int:
 def _plain(environment: Environment, command: str, extra: list[str]) -> int:
     if command == "lab" and not extra:
         print(KEEP_OPEN, flush=True)
-    makers = {"lab": programs.lab, "demo": programs.demo, "bundle": programs.bundle, "test": programs.tests}
+    makers = {
+        "lab": programs.lab, "demo": programs.demo, "practice": programs.practice, "bundle": programs.bundle,
+        "test": programs.tests,
+    }  # fmt: skip
     return run(makers[command](environment, extra), programs.variables(environment))
 
 

@@ -61,6 +61,11 @@ def tests(environment: Environment, extra: list[str]) -> list[str]:
     return [str(environment.python), "-m", "pytest", *(extra[1:] if extra[:1] == ["--"] else extra)]
 
 
+def practice(environment: Environment, extra: list[str]) -> list[str]:
+    """A practice folder at the start of a step, for a trainer who knows no `.venv`."""
+    return [str(environment.python), "-m", "buurtapp", "practice", *extra]
+
+
 def bundle(environment: Environment, extra: list[str]) -> list[str]:
     """A folder for a USB stick, to set up the workbook without a network."""
     return [str(environment.python), "-m", "buurtapp", "bundle", *extra]

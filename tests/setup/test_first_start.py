@@ -1,6 +1,7 @@
 """The first start makes the environment; later ones use it, mend it or bring it up to date."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -27,6 +28,17 @@ def test_the_lock_is_installed_in_the_projects_own_environment(started):
     said = ran(started.start("demo", "a", "b c"))
     assert said.startswith("ran demo a b c with ")
     assert str(started.own) in said
+
+
+def test_a_trainer_makes_a_practice_folder_without_knowing_where_buurtapp_lies(started):
+    assert ran(started.start("practice", "oefenen", "--at", "4")).startswith("ran practice oefenen --at 4 with ")
+
+
+def test_the_trainers_guide_names_no_program_that_its_reader_cannot_find():
+    guide = (Path(__file__).parents[2] / "workshop" / "handleiding.md").read_text("utf-8")
+    commands = re.findall(r"(?:^|`)((?:python|buurtapp) [^`\n]+)", guide, re.MULTILINE)
+    assert commands
+    assert [one for one in commands if one.startswith("buurtapp")] == []
 
 
 def test_two_starts_at_once_make_one_environment(started, first_start):
