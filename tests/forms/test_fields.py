@@ -1,8 +1,11 @@
 """Fields are saved as they are filled in, come back after reopening, and show their faults beside them."""
 
-from buurtapp.forms.fields import Field, views
+import pytest
+
+from buurtapp.forms.fields import Field, FieldView, views
 from buurtapp.forms.listing import ListForm
 from buurtapp.forms.record import RecordForm, saved_record, saved_value
+from buurtapp.steps.signing_up import undo
 from buurtapp.store import Register
 from buurtapp.store.forms import load, load_all, save
 from buurtapp.words import Fault
@@ -74,6 +77,30 @@ def test_a_doubtful_value_is_kept_and_its_sentence_goes_once_it_is_mended(regist
     assert load(register, "mail") == {"mail": "jan"}
     form.views["mail"].control.write("jan@voorbeeld.invalid")
     assert form.views["mail"].said == ""
+
+
+@pytest.mark.parametrize(("typed", "kept"), [(9, 5), (5.5, 5), (0, 1), (-3, 1)])
+def test_a_number_beyond_its_bounds_says_beside_the_field_what_became_of_it(register, typed, kept):
+    field = Field("factor", "Per huishouden", "number", low=1, high=5, step=0.1, default=2)
+    form = RecordForm([field], *saved_record(register, "forecast", [field]))
+    view = form.views["factor"]
+    view.control.widget.value = typed
+    assert view.control.read() == kept
+    assert load(register, "forecast") == {"factor": kept}
+    assert f"Dit is een getal van 1 tot en met 5. Wij maakten er {kept} van." in view.said
+    undo(register)
+    assert load(register, "forecast") is None  # it was saved once
+    view.control.widget.value = 3
+    assert view.said == ""
+
+
+def test_a_number_that_no_record_saves_says_so_too():
+    view = FieldView(Field("parts", "In hoeveel delen?", "number", low=2, high=20, default=2))
+    view.control.widget.value = 99
+    assert view.control.read() == 20
+    assert "van 2 tot en met 20" in view.said
+    view.write(20)
+    assert view.said == ""
 
 
 def test_an_unforeseen_error_becomes_a_plain_sentence(register: Register) -> None:

@@ -1,28 +1,33 @@
 """The controls that fields are made of: each reads and writes a plain JSON value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
 from ipywidgets import (
     HTML,
-    BoundedFloatText,
-    BoundedIntText,
     Checkbox,
     DatePicker,
     DOMWidget,
     Dropdown,
+    FloatText,
+    IntText,
     Text,
     Textarea,
     VBox,
 )
+
+from buurtapp.words import _
 
 Options = tuple[tuple[str, Any], ...]
 
 
 class Control:
     """A widget with a plain value; `read` and `write` know how the one becomes the other."""
+
+    remark = ""
+    """What the control changed in what was typed, as a sentence; empty when it took it as it was."""
 
     def __init__(self, widget: DOMWidget) -> None:
         self.widget = widget
@@ -59,17 +64,45 @@ class TextControl(Control):
 
 
 class NumberControl(Control):
-    """A whole number, or one with a fraction, between two bounds."""
+    """A whole number, or one with a fraction, between two bounds.
+
+    A number beyond them becomes the nearest bound, and `remark` says so: a bounded widget does that in silence.
+    """
 
     def __init__(self, label: str, *, low: float, high: float, step: float = 1, tooltip: str = "") -> None:
-        kind = BoundedIntText if step == int(step) else BoundedFloatText
+        self._low, self._high = low, high
+        self._mending = False
+        kind = IntText if step == int(step) else FloatText
+        start = min(max(0, low), high)
         super().__init__(
-            kind(description=label, min=low, max=high, step=step, continuous_update=False, tooltip=tooltip or label)
+            kind(value=start, description=label, step=step, continuous_update=False, tooltip=tooltip or label)
         )
+        self.widget.observe(self._bound, "value")
 
     def write(self, value: Any) -> None:
         """Show a saved value."""
-        self.widget.value = self.widget.min if value is None else value
+        self.remark = ""
+        self.widget.value = self._low if value is None else value
+
+    def on_change(self, changed: Callable[..., None]) -> None:
+        """Call `changed` once for what a person typed: with the bound in its place when it was beyond one."""
+
+        def settled(change: Mapping[str, Any]) -> None:
+            if change["new"] == self.widget.value:
+                changed(change)
+
+        super().on_change(settled)
+
+    def _bound(self, change: Mapping[str, Any]) -> None:
+        within = min(max(change["new"], self._low), self._high)
+        if within != change["new"]:
+            self.remark = _("This is a number from {low} to {high}. We made it {now}.",
+                            low=f"{self._low:g}", high=f"{self._high:g}", now=f"{within:g}")  # fmt: skip
+            self._mending = True
+            self.widget.value = within
+            self._mending = False
+        elif not self._mending:
+            self.remark = ""
 
 
 class DateControl(Control):

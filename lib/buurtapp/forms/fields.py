@@ -54,6 +54,8 @@ class FieldView:
         self.widget.add_class("bk-field")
         if field.kind == "long":
             self.widget.add_class("bk-long")
+        if field.kind == "number":  # also where no record is saved that would judge it
+            self.control.on_change(lambda _change: self.judge())
 
     def write(self, value: Any) -> None:
         """Show a saved value, or the field's default."""
@@ -61,9 +63,9 @@ class FieldView:
         self.judge()
 
     def judge(self) -> None:
-        """Show what looks wrong with the value, or clear it when it was mended."""
+        """Show what looks wrong with the value or what became of it, or clear it when it was mended."""
         said = self.field.check(self.control.read()) if self.field.check else ""
-        self.say(said)
+        self.say(said or self.control.remark)
 
     def say(self, sentence: str) -> None:
         """Show a sentence beside the field; an empty one clears it."""
