@@ -263,3 +263,35 @@ def test_a_card_with_more_numbers_than_two_keeps_them_all(a_file):
     row = fields(read_table(a_file(text, "jan.vcf")))[1]
     assert (row["phone"], row["email"]) == ("06-00000001", "a@example.org")
     assert row["remark"] == "06-00000002; 06-00000003; b@example.org"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "address"),
+    [
+        (
+            "Hallo, ik ben Sjaan de Groot van de Van Speijkstraat 15. Groet, Sjaan",
+            "Sjaan de Groot",
+            "Van Speijkstraat 15",
+        ),
+        ("Ik ben Jan van de Berg van de Dorpsstraat 3", "Jan van de Berg", "Dorpsstraat 3"),
+        ("Ik ben Jan van de Berg Dorpsstraat 3", "Jan van de Berg", "Dorpsstraat 3"),
+        ("Mijn naam is Els Bakker en ik woon op Kerkstraat 12A.", "Els Bakker", "Kerkstraat 12A"),
+        ("I am Kim Lee from Kerkstraat 4.", "Kim Lee", "Kerkstraat 4"),
+    ],
+)
+def test_who_says_in_a_sentence_who_she_is_and_where_she_lives(text, name, address):
+    (row,) = fields(read_pasted(f"{text} Mijn nummer is 06-00000028")).values()
+    assert (row["name"], row["address"], row["phone"]) == (name, address, "06-00000028")
+
+
+def test_a_label_without_a_colon_and_agreement_below_the_labels_are_read():
+    text = "Naam: Toos Pol\nAdres: Dorpsweg 4\nTel. 06-00000024\nIk ga akkoord\nMvg\nToos\n"
+    (row,) = fields(read_pasted(text)).values()
+    assert (row["name"], row["phone"], row["consent"]) == ("Toos Pol", "06-00000024", "Ik ga akkoord")
+
+
+def test_a_file_with_one_sentence_is_text_and_no_row_of_columns(a_file):
+    text = "Hallo, ik ben Sjaan Pol, en wil graag meedoen. Ik woon op Dorpsweg 4, mijn nummer is 06-00000024, bel me.\n"
+    path = a_file(text, "mail.txt")
+    (row,) = fields(read_table(path)).values()
+    assert (describe(path).kind, row["name"], row["phone"]) == ("pasted", "Sjaan Pol", "06-00000024")

@@ -25,7 +25,9 @@ _CONSENT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NEGATIVE = re.compile(r"\b(?:niet|geen|not|don't)\b", re.IGNORECASE)
-_PIECES = re.compile(r"[,;:\n|!?•*]|\.\s|\s[-–]\s|\.$")
+_PIECES = re.compile(
+    r"[,;:\n|!?•*]|\.\s|\s[-–]\s|\.$|\s(?:en|and)\s(?=(?:ik|wij|we|mijn|woon|wil|doe|i|my)\b)", re.IGNORECASE
+)
 _GREETING = re.compile(
     r"(?:beste|hallo|hoi|hi|dag|hey|goede\w*|geachte|dear|hello|groet\w*|mvg|bedankt|dank|ja|nee|graag|tel|mob\w*|nr|adres|"
     r"akkoord|ok|oke|prima|leuk|top|super)\b",
@@ -41,6 +43,7 @@ _NUMBERING = re.compile(r"^(?:\d{1,3}[.)]\s*|[^\w'’]+)+")
 _SIGNATURE = re.compile(r"^--\s*$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _FEW_LETTERS = 4
+_SPEAKING = re.compile(r"\b(?:ik|wij|mijn|i am|i'm|my)\b", re.IGNORECASE)
 _TITLE = (
     r"(?:burg(?:emeester)?\.?|dr\.?|doctor|prof(?:essor)?\.?|sint|st\.?|lange|korte|oude?|nieuwe?|grote|kleine|"
     r"koning\w*|prins\w*|graaf|hertog|generaal|minister|pastoor|dominee|\d+e)"
@@ -50,6 +53,12 @@ _NAME_AND_STREET = re.compile(
     rf"(?P<name>(?!{_TITLE}\b)[A-Z]\S* (?:\S+ )*?(?!{_PARTICLE}\b)[A-Z]\S+) (?P<address>(?:{_TITLE} )?"
     rf"\w*(?:straat|laan|weg|plein|gracht|kade|singel|dijk|pad|hof|steeg|dreef|park) \d.*)",
     re.IGNORECASE,
+)
+# `ik ben Jan de Vries van de Kerkstraat 12`: what stands behind the last "van" or "uit" is the street.
+_OF_A_STREET = re.compile(
+    rf"(?P<name>\b(?:[Ii]k ben|[Mm]ijn naam is|[Ii]k heet|[Mm]y name is|I am|I'm) {_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,3}}),?"
+    rf" (?:(?:uit|op|aan|in|from|at)(?: de| het| the)?|van (?:de|het)|of the)"
+    rf" (?P<address>(?:Van |De )?(?:{_PARTICLE} )?[A-ZÀ-Ý'’]\S* \d)"
 )
 _JUNK = " \t,;:|/•*–().-<>[]"
 
@@ -63,6 +72,7 @@ def cells_of(text: str, sender: str = "") -> dict[str, str]:
     rest = _SIGNATURE.split(text, maxsplit=1)[0]
     rest = _take(cells, "E-mail", [_EMAIL], rest)
     rest = _second_phone(cells, _take(cells, "Telefoon", [_PHONE], rest))
+    rest = _OF_A_STREET.sub(r"\g<name>\n\g<address>", rest)
     rest = _take(cells, "Adres", [_POSTCODE_NUMBER, _ADDRESS, _STREET], rest)
     rest = _take(cells, "Postcode", [_POSTCODE], rest)
     if agreed := _agreement(text):
@@ -79,6 +89,13 @@ def free_lines(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
     loose = sum(has_phone(line) and sum(map(str.isalpha, line)) > _FEW_LETTERS for line in lines)
     return bool(lines) and loose >= 0.6 * len(lines)
+
+
+def sentences(text: str) -> bool:
+    """Whether most lines are somebody speaking of herself, with a number: their commas part no columns."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    told = sum(has_phone(line) and bool(_SPEAKING.search(line)) for line in lines)
+    return bool(lines) and told >= 0.6 * len(lines)
 
 
 def blocks(text: str) -> bool:

@@ -63,7 +63,7 @@ LABELS: Words = _compile(
     ("email", r"(?:uw |je |jouw |your )?e ?mail ?(?:adres|address)?|mail|mail ?adres|e ?mail 1 value"),
     ("code", rf"(?:{_CODE_OF})? ?code"),
     ("code", r"code (?:van|op|uit|in|on|from) (?:de|uw|je|jouw|the|your) (?:brief|letter|kaart|flyer)"),
-    ("consent", r"akk"),
+    ("consent", r"akk|toest(?:em)?"),
     ("age", r"leeftijd|age|18 ?\+|meerderjarig|volwassen|1[68] jaar(?: of ouder)?"),
     ("for_whom", r"namens|on behalf of|(?:ingevuld|aangemeld|opgegeven|ingeschreven) door"),
     ("for_whom", r"(?:toestemming|akkoord)(?: gegeven)? door"),

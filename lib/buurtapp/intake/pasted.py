@@ -77,10 +77,14 @@ def _entries(message: Message) -> list[Entry]:
 def _add_sender(cells: dict[str, str], sender: str) -> None:
     """Who sent the message is the name (or the number) when the message itself does not say it."""
     said = cells_of(sender)
-    known = {means.fields[0] for label in cells if (means := meaning(label))}
+    known = _known(cells)
     for label, field in (("Telefoon", "phone"), ("E-mail", "email"), ("Naam", "name")):
         if label in said and field not in known and not (field == "name" and known & {"first_name", "last_name"}):
             cells[label] = said[label]
+
+
+def _known(cells: dict[str, str]) -> set[str]:
+    return {means.fields[0] for label in cells if (means := meaning(label))}
 
 
 def _labelled(message: Message) -> list[Entry]:
@@ -98,7 +102,18 @@ def _labelled(message: Message) -> list[Entry]:
             seen = set()
         seen.add(field)
         entries[-1][1][label] = value
+    for _number, cells in entries:
+        _add_from_message(cells)
     return entries
+
+
+def _add_from_message(cells: dict[str, str]) -> None:
+    """What no label asked for but the lines below say: `Tel. 06-...` without a colon, `Ik ga akkoord`."""
+    said = cells_of(cells.get("Bericht", ""))
+    known = _known(cells)
+    for label, field in (("Telefoon", "phone"), ("E-mail", "email"), ("Akkoord", "consent")):
+        if label in said and field not in known:
+            cells[label] = said[label]
 
 
 def _continue(entries: list[Entry], line: str) -> None:

@@ -13,7 +13,7 @@ from buurtapp.intake.delimited import records_of, unfolded
 from buurtapp.intake.dialect import NO_SEPARATOR, find_dialect, take_sep_line
 from buurtapp.intake.encoding import decode, likely_other
 from buurtapp.intake.faults import UnreadableFile, damaged, locked, no_such_choice, not_a_list, not_found, save_again
-from buurtapp.intake.freetext import blocks, free_lines
+from buurtapp.intake.freetext import blocks, free_lines, sentences
 from buurtapp.intake.header import score_of
 from buurtapp.intake.htmltable import looks_like_html, records_of_html
 from buurtapp.intake.origin import Origin, origin_of
@@ -182,7 +182,8 @@ def _read_text(data: bytes, name: str, by_hand: ByHand) -> tuple[pd.DataFrame, R
     records, inner = unfolded(records_of(text, dialect))
     table = _table(records, name, by_hand)
     no_table = table.header_row == 0 or table.frame.shape[1] == 1
-    loose = no_table and (looks_pasted(text) or (table.frame.shape[1] == 1 and _is_loose(text, records)))
+    one_column = table.frame.shape[1] == 1
+    loose = no_table and (looks_pasted(text) or (_is_loose(text, records) if one_column else sentences(text)))
     if loose and by_hand == ByHand(by_hand.encoding):
         return _described(replace(known, kind="pasted"), Table(read_pasted(text), 0))
     separator = (inner or dialect).separator
