@@ -1,12 +1,14 @@
 """The decisions of step 2 as fields, in groups that a team can talk through one by one (domain.md 2.3)."""
 
+from functools import partial
 from pathlib import Path
 
-from buurtapp.forms.doubts import link_doubt, mail_doubt, phone_doubt
+from buurtapp.forms.doubts import group_name_doubt, link_doubt, mail_doubt, phone_doubt, start_doubt
 from buurtapp.forms.fields import Field
 from buurtapp.press.media_names import name_of
 from buurtapp.press.shelf import medium
 from buurtapp.store import Register
+from buurtapp.store.members import groups
 from buurtapp.words import _
 
 _TO_CHOOSE = (
@@ -22,7 +24,7 @@ def decision_groups(register: Register) -> Groups:
     return [
         (_("The group"), _group(register)),
         (_("Who may take part"), _who()),
-        (_("How people sign up"), _route()),
+        (_("How people sign up"), _route(register)),
         (_("The house rules"), _rules()),
         (_("Who stands behind the letters"), _letters()),
         (_("Which means you use"), [_media()]),
@@ -35,7 +37,12 @@ def _group(register: Register) -> list[Field]:
     ways = ((_("A second group"), "group"), (_("A mail list"), "mail"))
     purposes = ((_("Only what 112 is for"), "urgent"), (_("Also other safety news"), "wider"))
     return [
-        Field("group_name", _("Name of the group"), help=_("Empty means: Neighbourhood app {name}.", name=name)),
+        Field(
+            "group_name",
+            _("Name of the group"),
+            help=_("Empty means: Neighbourhood app {name}.", name=name),
+            check=group_name_doubt,
+        ),
         Field("platform", _("Which app?"), "choice", options=apps),
         Field("purpose", _("What is the group for?"), "choice", options=purposes),
         Field(
@@ -92,7 +99,7 @@ def _who() -> list[Field]:
     ]
 
 
-def _route() -> list[Field]:
+def _route(register: Register) -> list[Field]:
     routes = (
         (_("A form on the internet"), "form"),
         (_("By mail"), "mail"),
@@ -118,13 +125,18 @@ def _route() -> list[Field]:
         ),
         Field("contact_name", _("Who answers questions?")),
         Field("contact_phone", _("Phone number for questions"), check=phone_doubt),
-        Field("launch", _("On which day does the group start?"), "date"),
+        Field("launch", _("On which day does the group start?"), "date", check=partial(_start_doubt, register)),
         Field(
             "consent_version", _("Version of the consent text"), help=_("Give it a new number when the text changes.")
         ),
         Field("rules_version", _("Version of the house rules"), help=_("Give it a new number when the rules change.")),
         Field("retention_days", _("Days until data of a leaver are deleted"), "number", low=0, high=30),
     ]
+
+
+def _start_doubt(register: Register, day: str | None) -> str:
+    """A group that runs began long ago, and so did the story of a practice neighbourhood."""
+    return start_doubt(day, may_be_past=bool(groups(register)) or register.neighbourhood().practice)
 
 
 def _rules() -> list[Field]:

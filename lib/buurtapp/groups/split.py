@@ -17,7 +17,7 @@ from buurtapp.model.area import same_street
 from buurtapp.model.member import Group, Member
 
 HARD_LIMIT = 1024  # members in one WhatsApp group (formats.md 1.1)
-_NAME_LENGTH = 100
+NAME_LENGTH = 100  # characters in the name of a WhatsApp group (formats.md 1.1)
 _STREET_CUT = 0.15  # dividing a street is worth avoiding up to a quarter of unequal size
 
 
@@ -114,9 +114,9 @@ def group_name(name: str, code: str, members: Iterable[Member], *, several: bool
     The number is that of the code, as two groups may share a street.
     """
     if not several:
-        return name[:_NAME_LENGTH]
+        return name[:NAME_LENGTH]
     full = f"{name} {_number(code)}: {', '.join(streets_of(members))}".rstrip(": ")
-    return full if len(full) <= _NAME_LENGTH else full[: _NAME_LENGTH - 1].rstrip(" ,") + "…"
+    return full if len(full) <= NAME_LENGTH else full[: NAME_LENGTH - 1].rstrip(" ,") + "…"
 
 
 def base_name(group: Group) -> str:
