@@ -218,6 +218,6 @@ def test_a_short_list_s_numbering_is_no_house_number(a_file):
     assert found.of("number") == (3,)
 
 
-def test_akk_is_short_for_akkoord(a_file):
+def test_akk_and_toest_are_short_for_akkoord_and_toestemming(a_file):
     assert columns_of(a_file, "Naam;Tel;Akk.\nJan;06-00000001;x\n").of("consent") == (2,)
     assert columns_of(a_file, "Naam;Tel;Toest.\nJan;06-00000001;x\n").of("consent") == (2,)

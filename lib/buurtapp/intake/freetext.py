@@ -56,8 +56,8 @@ _NAME_AND_STREET = re.compile(
 )
 # `ik ben Jan de Vries van de Kerkstraat 12`: what stands behind the last "van" or "uit" is the street.
 _OF_A_STREET = re.compile(
-    rf"(?P<name>\b(?:[Ii]k ben|[Mm]ijn naam is|[Ii]k heet|[Mm]y name is|I am|I'm) {_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,3}}),?"
-    rf" (?:(?:uit|op|aan|in|from|at)(?: de| het| the)?|van (?:de|het)|of the)"
+    rf"(?P<name>\b(?i:ik ben|mijn naam is|ik heet|my name is|i am|i'm) {_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL})"
+    rf"{{0,3}}),? (?:(?:uit|op|aan|in|from|at)(?: de| het| the)?|van (?:de|het)|of the)"
     rf" (?P<address>(?:Van |De )?(?:{_PARTICLE} )?[A-ZÀ-Ý'’]\S* \d)"
 )
 _JUNK = " \t,;:|/•*–().-<>[]"
