@@ -118,6 +118,7 @@ def test_a_real_number_from_paper_is_not_even_kept_as_a_draft(register, binder):
     form = PaperForm(register, lambda: None)
     form.record.views["phone"].control.widget.value = national(mobiles(1, seed=4)[0])
     assert "In dit veld lijken echte mensen te staan" in form.record.views["phone"].said
+    assert "Gebruik dan nummers die met 06-0 beginnen" in form.record.views["phone"].said
     assert not load(register, DRAFT)
     form.record.views["phone"].control.widget.value = "06-00000004"
     assert load(register, DRAFT)["phone"] == "06-00000004"

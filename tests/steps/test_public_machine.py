@@ -125,16 +125,22 @@ def test_a_real_neighbourhood_takes_no_sign_ups_at_all(real, binder):
     assert not list(real.folder.inputs.iterdir())
 
 
+def mentions_a_file(fault: Fault) -> bool:
+    return any(word in str(fault) for word in ("bestand", ".txt", "papier", "Lees"))
+
+
 def test_pasted_text_is_refused_and_taken_alike(register, binder):
-    with pytest.raises(Fault):
+    with pytest.raises(Fault, match="In de geplakte tekst lijken echte mensen te staan") as refused:
         lay_pasted(register, f"Jan de Proef, Lindelaan 3, {REAL[0]}", date(2026, 9, 1))
+    assert not mentions_a_file(refused.value)
     assert not list(register.folder.inputs.iterdir())
     assert lay_pasted(register, "Jan de Proef, Lindelaan 3, 06-00000003", date(2026, 9, 1)).exists()
 
 
 def test_a_sign_up_from_paper_and_a_file_by_command_are_refused(register, binder, tmp_path):
-    with pytest.raises(Fault):
+    with pytest.raises(Fault, match="In deze aanmelding lijken echte mensen te staan") as refused:
         type_in(register, {"name": "Jan", "phone": REAL[0]})
+    assert not mentions_a_file(refused.value)
     path = tmp_path / "lijst.csv"
     path.write_bytes(listed(*REAL))
     with pytest.raises(Fault):
@@ -149,8 +155,9 @@ def test_a_file_that_cannot_be_read_is_not_kept(register, binder):
 
 
 def test_a_group_of_real_people_is_not_kept(register, real, binder):
-    with pytest.raises(Fault):
+    with pytest.raises(Fault, match="In deze chat of lijst lijken") as refused:
         reconcile_text(register, f"Jan Proef\n{REAL[0]}\n{REAL[1]}")
+    assert not mentions_a_file(refused.value)
     chat = b"01-09-2026 20:00 - ~ Jan is toegevoegd\n"
     with pytest.raises(Fault):
         reconcile_upload(real, chat, "chat.txt")

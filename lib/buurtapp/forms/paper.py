@@ -50,7 +50,7 @@ class PaperForm:
 
     def _keep_draft(self, key: str, value: Any) -> None:
         """Keep what is typed until it is added; raises Fault for a real person on a public machine."""
-        refuse_numbers(self._register, _("this field"), str(value))
+        refuse_numbers(self._register, _("This field"), str(value), typed=True)
         self._keep(key, value)
 
     def reload(self) -> None:

@@ -169,19 +169,21 @@ def import_bytes(register: Register, name: str, content: bytes) -> ImportReport:
         raise
 
 
-def lay_ready(register: Register, name: str, content: bytes) -> Path:
-    """Put a file in `invoer`, to look at and to import later.
+def lay_ready(register: Register, name: str, content: bytes, *, typed: str = "") -> Path:
+    """Put a file in `invoer`, to look at and to import later; `typed` is what to call text that was no file.
 
     Raises Fault, with nothing written, when it is over the limits, or holds real people on a public machine.
     """
     check_upload(content, name)
-    refuse_people(register, name, content)
+    refuse_people(register, name, content, typed=typed)
     return write_atomic(_place_for(register, safe_name(name), content), content, private=True)
 
 
 def lay_pasted(register: Register, text: str, on: date | None = None) -> Path:
     """Put pasted text in `invoer` under the day's name, just as it was pasted."""
-    return lay_ready(register, f"{PASTED}-{(on or date.today()).isoformat()}.txt", text.encode())
+    return lay_ready(
+        register, f"{PASTED}-{(on or date.today()).isoformat()}.txt", text.encode(), typed=_("The pasted text")
+    )
 
 
 def take_away(register: Register, path: Path) -> bool:
@@ -195,7 +197,7 @@ def take_away(register: Register, path: Path) -> bool:
 def type_in(register: Register, fields: dict[str, str]) -> ImportReport:
     """Add a sign-up from paper. `fields` are the names of `intake` fields; ticks hold `ja` or nothing."""
     cells = tuple(fields.get(name, "").strip() for name in _PAPER_FIELDS)
-    refuse_numbers(register, PAPER, "\n".join(cells))
+    refuse_numbers(register, _("This sign-up"), "\n".join(cells), typed=True)
     columns = Columns({name: (place,) for place, name in enumerate(_PAPER_FIELDS)})
     new = NewRow(next_row(register, PAPER), cells)
     imported = add_rows(register, PAPER, list(PAPER_COLUMNS), columns.to_json(), [new], typed=True)

@@ -26,8 +26,10 @@ def is_public(variables: Mapping[str, str] = os.environ) -> bool:
     return any(name.startswith("BINDER_") for name in variables)
 
 
-def refuse_people(register: Register, name: str, content: bytes) -> None:
+def refuse_people(register: Register, name: str, content: bytes, *, typed: str = "") -> None:
     """Refuse a sign-up file on a public machine unless it is for practice; nothing of it is written.
+
+    `typed` is what to call it when it was no file to the person, but text that was typed or pasted.
 
     Raises Fault for real people, UnreadableFile (a Fault too) when we cannot tell.
     """
@@ -36,17 +38,17 @@ def refuse_people(register: Register, name: str, content: bytes) -> None:
     if not register.neighbourhood().practice:
         raise _only_practice()
     if real_people_in_file(content, name):
-        raise _real_people(name)
+        raise _real_people_typed(typed) if typed else _real_people(name)
 
 
-def refuse_numbers(register: Register, name: str, text: str) -> None:
-    """The same for loose text: a chat, a list of members, one sign-up from paper."""
+def refuse_numbers(register: Register, name: str, text: str, *, typed: bool = False) -> None:
+    """The same for loose text: a chat, a list of members, one sign-up from paper; `typed` when it was no file."""
     if not is_public():
         return
     if not register.neighbourhood().practice:
         raise _only_practice()
     if numbers(text)[1]:
-        raise _real_people(name)
+        raise _real_people_typed(name) if typed else _real_people(name)
 
 
 def refuse_city(signups: Iterable[Path], *, practice: bool) -> None:
@@ -96,7 +98,7 @@ def numbers(text: str) -> tuple[bool, bool]:
 def _only_practice() -> Fault:
     return Fault(
         _("This is a public computer, and this is no practice neighbourhood."),
-        _("What is on a public computer is not safe, and it is gone after a while. So nothing was kept of the file."),
+        _("What is on a public computer is not safe, and it is gone after a while. So nothing was kept of it."),
         _("Read sign-ups in on your own computer. Here you can make letters, and practise in the example."),
         _("Save your folder first: the button is at the top of the page."),
     )
@@ -105,7 +107,7 @@ def _only_practice() -> Fault:
 def _only_practice_streets() -> Fault:
     return Fault(
         _("This is a public computer, and these are no practice streets."),
-        _("What is on a public computer is not safe, and it is gone after a while. So nothing was kept of the file."),
+        _("What is on a public computer is not safe, and it is gone after a while. So nothing was kept of it."),
         _("Run the batch on your own computer. Here you can practise with invented people: add --practice."),
         "",
     )
@@ -119,3 +121,13 @@ def _real_people(name: str) -> Fault:
         _("Read it in on your own computer. To practise here, use a file of the example."),
         _("Look first whether you chose the right file."),
     )  # fmt: skip
+
+
+def _real_people_typed(what: str) -> Fault:
+    file = _real_people(what)
+    return Fault(
+        file.saw,
+        file.why,
+        _("Fill it in on your own computer. To practise here, use numbers that start with 06-0."),
+        _("Empty the box first: more people may look at this screen."),
+    )

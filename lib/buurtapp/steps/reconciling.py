@@ -67,7 +67,7 @@ def reconcile(register: Register, path: Path | str, group: str = "") -> Reconcil
 def reconcile_text(register: Register, text: str, group: str = "") -> Reconciled:
     """The same for a pasted member list or chat."""
     known = _roster(register, group)
-    return _keep(register, read_group_text(text, known.knows), known, group)
+    return _keep(register, read_group_text(text, known.knows), known, group, pasted=True)
 
 
 def reconcile_upload(register: Register, data: bytes, name: str, group: str = "") -> Reconciled:
@@ -165,9 +165,12 @@ def _roster(register: Register, group: str = "") -> Roster:
     return roster(signups(register), decisions(register), matches(register), practice=practice, admins=admins)
 
 
-def _keep(register: Register, shown: Chat | MemberList, known: Roster, group: str) -> Reconciled:
+def _keep(
+    register: Register, shown: Chat | MemberList, known: Roster, group: str, *, pasted: bool = False
+) -> Reconciled:
     found = compare(shown, known, groups(register), group)
-    refuse_numbers(register, _("this chat or list"), "\n\n\n\n".join(one.phone for one in found))
+    phones = "\n\n\n\n".join(one.phone for one in found)
+    refuse_numbers(register, _("this chat or list"), phones, typed=pasted)
     if isinstance(shown, Chat):
         replace_sightings(register, last_seen(shown))
     save_run(register, RUN, counts(found))
