@@ -6,11 +6,12 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 
 import pytest
-from distributed import Client, Security
+from distributed import Client, LocalCluster, Security
 
 from buurtapp.batch import cluster
 from buurtapp.batch.city import run_city
@@ -183,3 +184,40 @@ def test_no_scheduler_is_a_plain_sentence(small, tmp_path, request_for, monkeypa
     files, _made, _expected = small
     with pytest.raises(Fault, match="scheduler"):
         run_city(request_for(files, tmp_path / "stad", scheduler=f"tcp://127.0.0.1:{free_port()}"))
+
+
+@pytest.fixture
+def idle(monkeypatch):
+    """A cluster without any worker, that gets no patience either."""
+    monkeypatch.setattr(cluster, "_LOOK", 0.05)
+    monkeypatch.setattr(cluster, "_SAY", 0.1)
+    with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as found:
+        yield found
+
+
+@pytest.mark.timeout(PATIENCE)
+def test_a_cluster_without_workers_is_told_once_and_the_first_one_that_comes_does_all(idle):
+    said = []
+    with Client(idle) as found:
+        threading.Timer(1.5, idle.scale, [1]).start()
+        done = list(cluster.each(found, str, range(5), str, said.append))
+    assert sorted(done) == [(number, str(number)) for number in range(5)]
+    assert len(said) == 1
+    assert idle.scheduler_address in said[0]
+
+
+@pytest.mark.timeout(PATIENCE)
+def test_a_batch_for_which_no_worker_comes_ends_in_a_plain_sentence_and_the_next_run_goes_on(
+    small, idle, tmp_path, request_for, monkeypatch, capsys
+):
+    monkeypatch.setattr(cluster, "_GIVE_UP", 1.0)
+    files, made, expected = small
+    out = tmp_path / "stad"
+    ran = run_city(request_for(files, out, scheduler=idle.scheduler_address))
+    assert not ran.all_done
+    assert ran.not_begun == len(made.ids)
+    assert [fault.saw for fault in ran.not_taken] == ["De Dask-scheduler heeft geen worker."]
+    for told in (capsys.readouterr().err, (out / "uitvoering" / "batch.log").read_text()):
+        assert told.count("dask worker tcp://") == 1
+    assert run_city(request_for(files, out)).all_done
+    assert registers(out, made) == expected

@@ -1,13 +1,13 @@
 """A whole city in one run: route every sign-up, run every street, say what became of each (design.md 6, `batch`)."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from buurtapp.batch.aside import write_aside
-from buurtapp.batch.cluster import ConnectionLost, client, each
+from buurtapp.batch.cluster import ClusterLost, client, each
 from buurtapp.batch.delivery import Delivery, deliveries, lay_in
 from buurtapp.batch.fingerprint import program_mark
 from buurtapp.batch.letter_codes import codes_of
@@ -62,7 +62,8 @@ class Request:
 class Ran:
     """What came of it: the sums of the routing, what became of the streets, files that could not be read.
 
-    `not_taken`: receipts and counts that are wrong, lists that could not be written, a scheduler that was lost.
+    `called`: files that are a source under another name, as one from another folder has theirs.
+    `not_taken`: receipts and counts that are wrong, lists that could not be written, a cluster that was lost.
     """
 
     round: Round
@@ -107,12 +108,12 @@ def run_city(request: Request) -> Ran:
                 teller.street([outcome])
             how = "ready"
             try:
-                for done in _run(request, city, orders):
+                for done in _run(request, city, orders, teller.say):
                     packed = list(owned.pack([done[0].street])) if all(one.good for one in done) else []
                     teller.street([*done, *packed])
-            except (KeyboardInterrupt, ConnectionLost) as end:
+            except (KeyboardInterrupt, ClusterLost) as end:
                 how = "stopped"
-                if isinstance(end, ConnectionLost):
+                if isinstance(end, ClusterLost):
                     ran.not_taken.append(end)
                 ran.stopped = isinstance(end, KeyboardInterrupt)
                 for outcome in _cancelled(city, orders):
@@ -191,7 +192,9 @@ def _unusable(city: CityFolder, kept: Round) -> Iterator[Outcome]:
             yield _kept(city, outcome)
 
 
-def _run(request: Request, city: CityFolder, orders: list[Order]) -> Iterator[list[Outcome]]:
+def _run(
+    request: Request, city: CityFolder, orders: list[Order], tell: Callable[[str], None]
+) -> Iterator[list[Outcome]]:
     """Run what is left to do, in any order; what needs nothing comes first and needs no worker."""
     for order in orders:
         if order.idle:
@@ -199,7 +202,7 @@ def _run(request: Request, city: CityFolder, orders: list[Order]) -> Iterator[li
     todo = [order for order in orders if not order.idle]
     if todo:
         with client(request.scheduler, min(request.workers or os.cpu_count() or 1, len(todo))) as found:
-            for order, answer in each(found, run_street, todo, lambda order: order.street):
+            for order, answer in each(found, run_street, todo, lambda order: order.street, tell):
                 yield answer if isinstance(answer, list) else [_died(city, order)]
 
 

@@ -52,6 +52,11 @@ class Teller:
         """A line of the whole batch: begun, stopped, ready."""
         self._write(f"{now()} {text}")
 
+    def say(self, text: str) -> None:
+        """A sentence for whoever looks on, in the log too."""
+        self.line(text)
+        tqdm.write(text, file=sys.stderr)
+
     def _write(self, line: str) -> None:
         with suppress(OSError):  # a full disk; the records and the exit code tell
             self._log.write(f"{line}\n")
