@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from buurtapp.batch.delivery import Delivery, deliveries, lay_in, waiting_in
 from buurtapp.batch.moved import area_marks, standing_twice
 from buurtapp.batch.routing import route
-from buurtapp.batch.signup_files import read_signups
+from buurtapp.batch.signup_files import read_signups, sources_of
 from buurtapp.batch.streets import read_streets
 from buurtapp.batch.taking_in import take_in
 from buurtapp.batch.territories import divide
@@ -35,9 +35,37 @@ def test_two_files_of_the_same_name_are_told_apart_in_the_list_of_rows_set_aside
         paths.append(table(f"{place}/lijst.csv", HEADER, f"Bo de Beer,Elders,1,9999ZZ,,ja,{place}"))
     files, faults = read_signups([*paths, table("weg.csv", HEADER, "Bo,Elders,1,,,,"), tmp_path / "maandag"])
     assert list(faults) == ["maandag"]
-    assert {file.source for file in files} == {"lijst.csv", "weg.csv"}
+    assert {file.source for file in files} == {"lijst.csv", "lijst (2).csv", "weg.csv"}
     found = route(files, land)
     assert [one.source for one in found.aside] == ["maandag/lijst.csv", "dinsdag/lijst.csv", "weg.csv"]
+
+
+def test_a_row_of_either_of_two_files_of_one_name_is_found_again_in_every_later_run(table, land, tmp_path):
+    for place in ("a", "b", "c"):
+        (tmp_path / place).mkdir()
+    b, c = (table(f"{place}/lijst.csv", HEADER, f"{place} Boer,Kerkstraat,1,1000AA,,ja,") for place in "bc")
+    known = sources_of([b, c], {})
+    assert known == sources_of([c, b], {})
+    assert known == sources_of([c], known) == sources_of([c, b], known)
+    [alone], _faults = read_signups([c], known)
+    assert alone.source == "lijst (2).csv"
+
+    files, _faults = read_signups([c, b], known)
+    city = CityFolder(tmp_path)
+    for delivery in deliveries(land, files, route(files, land), practice=True):
+        lay_in(city.street(delivery.id), delivery)
+        take_in(city.street(delivery.id))
+    with Register.open(city.street("ODD").path) as register:
+        judge(register)
+        found = {(one.source, one.row): one.name for one in signups(register)}
+    assert found == {("lijst.csv", 2): "b Boer", ("lijst (2).csv", 2): "c Boer"}
+
+    a, other = table("a/lijst.csv", HEADER), table("lijst (2).csv", HEADER)
+    later = sources_of([a, c, b, other], known)
+    assert len(set(later.values())) == len(later) == 4
+    assert later.items() > known.items()
+    assert sources_of([a], {}) == sources_of([a], sources_of([a], {}))
+    assert set(sources_of([a], {}).values()) == {"lijst.csv"}
 
 
 def test_a_file_that_is_given_twice_is_read_once(table, land, tmp_path):

@@ -38,6 +38,17 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(run, files):
     assert numbers[:4] == [1, 2, 0, 2]
 
 
+def test_a_file_with_the_name_of_another_is_called_otherwise_in_every_run(run, files):
+    for place in ("a", "b"):
+        (files / place).mkdir()
+        (files / place / "lijst.csv").write_text(SIGNUPS)
+    for given in (["a/lijst.csv", "b/lijst.csv"], ["b/lijst.csv"]):
+        said = run(
+            "batch", "straten.csv", "--addresses", "adressen.csv", "--out", "stad", "--signups", *given, expect=1
+        )
+        assert f"{given[-1] if len(given) == 2 else 'lijst.csv'} heten lijst (2).csv" in said
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -17,7 +17,7 @@ from buurtapp.batch.moved import area_marks, standing_twice
 from buurtapp.batch.ownership import Ownership
 from buurtapp.batch.routing import route
 from buurtapp.batch.running import SECONDS, Engine
-from buurtapp.batch.signup_files import read_signups, shown_as
+from buurtapp.batch.signup_files import SignUpFile, read_signups, shown_as, sources_of
 from buurtapp.batch.street_run import MAP, Order, as_fault, left_to_do, marker, run_street, stopped, unchanged
 from buurtapp.batch.streets import Street, read_streets
 from buurtapp.batch.telling import Teller
@@ -69,6 +69,7 @@ class Ran:
     round: Round
     streets: dict[Result, int] = field(default_factory=dict)
     unreadable: dict[str, Fault] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
     stopped: bool = False
     not_taken: list[Fault] = field(default_factory=list)
 
@@ -132,17 +133,20 @@ def _prepare(request: Request, city: CityFolder, owned: Ownership) -> tuple[Ran,
     """Read and route everything, lay the post in, and let go of it: what stays in memory is ids."""
     Decisions().changed(dict(request.decisions))  # wrong ones are told now, and not once for each street
     land = divide(read_streets(request.streets), addresses_in(request.addresses))
-    files, unreadable = read_signups(request.signups, practice=request.practice)
+    former = load_round(city)
+    sources = sources_of(request.signups, former.sources if former else {})
+    files, unreadable = read_signups(request.signups, sources, practice=request.practice)
     if request.signups and not files:
         raise next(iter(unreadable.values()))
     refuse_city((path for path, shown in shown_as(request.signups) if shown not in unreadable),
                 practice=request.practice)  # fmt: skip
     routed = route(files, land, codes_of(city, files))
     areas = area_marks(land.streets)
-    twice = standing_twice(city, load_round(city), areas, files, routed)
-    kept = Round(now(), _listed(land.streets), routed.rows, routed.routed, len(routed.aside), land.shared, areas, twice)
+    twice = standing_twice(city, former, areas, files, routed)
+    kept = Round(now(), _listed(land.streets), routed.rows, routed.routed, len(routed.aside), land.shared, areas, twice,
+                 sources)  # fmt: skip
     save_round(city, kept)
-    ran = Ran(kept, unreadable=unreadable)
+    ran = Ran(kept, unreadable=unreadable, called=_otherwise_called(files))
     with ran.telling():
         write_aside(city, routed.aside)
     ran.not_taken += owned.take_receipts(_lines(request.receipts))
@@ -169,6 +173,10 @@ def _order(request: Request, city: CityFolder, delivery: Delivery) -> Order:
         return replace(order, idle=True)
     lay_in(city.street(delivery.id), delivery)
     return order
+
+
+def _otherwise_called(files: Sequence[SignUpFile]) -> dict[str, str]:
+    return {file.shown: file.source for file in files if file.source != Path(file.shown).name}
 
 
 def _lines(paths: Sequence[Path]) -> Iterator[str]:

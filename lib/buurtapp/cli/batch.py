@@ -81,6 +81,9 @@ def _show(ran: "Ran", out: Path) -> None:
         lines.append((_("  not begun"), ran.not_begun))
     for label, number in lines:
         click.echo(f"{label:28} {number:6}")
+    for name, source in ran.called.items():
+        click.echo(_("The sign-ups of {name} are called {source}: a file in another folder has the same name.",
+                     name=name, source=source))  # fmt: skip
     if ran.round.shared:
         click.echo(_("! {count} addresses lie in more than one street of the list.", count=ran.round.shared), err=True)
     if ran.round.twice:

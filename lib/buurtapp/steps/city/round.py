@@ -15,6 +15,7 @@ class Round:
 
     `shared`: addresses that lie in more than one street of the list. `areas` has a mark of each street's area, and
     `twice` the work folders with sign-ups that belong to another street since the list was changed.
+    `sources`: what each sign-up file that ever came in is called, by a mark of its place.
     """
 
     at: str
@@ -25,6 +26,7 @@ class Round:
     shared: int = 0
     areas: dict[str, str] = field(default_factory=dict)
     twice: Sequence[str] = ()
+    sources: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.rows != self.routed + self.aside:
