@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +48,20 @@ def test_a_file_with_the_name_of_another_is_called_otherwise_in_every_run(run, f
             "batch", "straten.csv", "--addresses", "adressen.csv", "--out", "stad", "--signups", *given, expect=1
         )
         assert f"{given[-1] if len(given) == 2 else 'lijst.csv'} heten lijst (2).csv" in said
+
+
+def test_where_packages_and_their_passwords_lie_is_told(run, files, monkeypatch):
+    words = ("batch", "straten.csv", "--addresses", "adressen.csv", "--out", "stad", "--packages", "pakketten")
+    assert "wachtwoord" not in run(*words, expect=1)  # no street works, so there is no package
+    (files / "pakketten").mkdir()
+    (files / "pakketten" / "X.zip").touch()
+    said = run(*words, expect=1)
+    for part in ("in pakketten", str(Path("stad", "wachtwoorden.csv")), "op twee manieren"):
+        assert part in said
+    monkeypatch.setenv("BUURTAPP_PASSWORD", "vier woorden met streepjes")
+    said = run(*words, expect=1)
+    assert "wachtwoorden.csv" not in said
+    assert "BUURTAPP_PASSWORD" in said
 
 
 @pytest.mark.parametrize(

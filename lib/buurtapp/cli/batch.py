@@ -64,6 +64,8 @@ def batch(
     )  # fmt: skip
     ran = run_city(request)
     _show(ran, out)
+    if packages and any(packages.glob("*.zip")):
+        _show_packages(packages, out)
     return INTERRUPTED if ran.stopped else DONE if ran.all_done else PART_FAILED
 
 
@@ -96,6 +98,17 @@ def _show(ran: "Ran", out: Path) -> None:
     if ran.stopped:
         click.echo(_("Stopped. Give the same command again to go on."), err=True)
     click.echo(str(out / "overzicht.html"))
+
+
+def _show_packages(packages: Path, out: Path) -> None:
+    from buurtapp.batch.passwords import NAME
+
+    click.echo(_("The packages for the beheerders are in {folder}.", folder=packages))
+    if os.environ.get(VARIABLE):
+        click.echo(_("They open with the password in {name}.", name=VARIABLE))
+    else:
+        click.echo(_("Their passwords are in {file}, for you only.", file=out / NAME))
+    click.echo(_("Give a beheerder the package and the password in two ways, for example a USB stick and a call."))
 
 
 COMMANDS = (batch,)
