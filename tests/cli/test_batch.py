@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from buurtapp.batch.city import Request, run_city
+
 ADDRESSES = "straat,huisnummer,postcode,plaats\nKerkstraat,1,1000AA,Voorbeeldstad\nKerkstraat,3,1000AA,Voorbeeldstad\n"
 SIGNUPS = "Naam,Straat,Huisnummer,Mobiel,Toestemming\nBo de Beer,Kerkstraat,1,06-01234567,ja\nEs de Eik,Elders,9,,ja\n"
 
@@ -62,6 +64,13 @@ def test_where_packages_and_their_passwords_lie_is_told(run, files, monkeypatch)
     said = run(*words, expect=1)
     assert "wachtwoorden.csv" not in said
     assert "BUURTAPP_PASSWORD" in said
+
+
+def test_a_line_without_counts_is_named_by_its_place(files):
+    (files / "terug.txt").write_text("Dag!\n\n{half een regel}\n")
+    asked = Request(files / "straten.csv", files / "adressen.csv", [], files / "stad", counts=[files / "terug.txt"])
+    wrong = [fault.saw.partition(": ")[0] for fault in run_city(asked).not_taken]
+    assert wrong == ["terug.txt, regel 1", "terug.txt, regel 3"]
 
 
 @pytest.mark.parametrize(

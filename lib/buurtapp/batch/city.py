@@ -149,7 +149,7 @@ def _prepare(request: Request, city: CityFolder, owned: Ownership) -> tuple[Ran,
     ran = Ran(kept, unreadable=unreadable, called=_otherwise_called(files))
     with ran.telling():
         write_aside(city, routed.aside)
-    ran.not_taken += owned.take_receipts(_lines(request.receipts))
+    ran.not_taken += owned.take_receipts(line for _place, line in _lines(request.receipts))
     ran.not_taken += owned.take_counts(_lines(request.counts))
     orders, elsewhere = [], []
     for delivery in deliveries(land, files, routed, practice=request.practice, decisions=request.decisions):
@@ -179,12 +179,15 @@ def _otherwise_called(files: Sequence[SignUpFile]) -> dict[str, str]:
     return {file.shown: file.source for file in files if file.source != Path(file.shown).name}
 
 
-def _lines(paths: Sequence[Path]) -> Iterator[str]:
+def _lines(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """Each line, with where it stands before it."""
     for path in paths:
         try:
-            yield from path.read_text(encoding="utf-8-sig").splitlines()
+            lines = path.read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             raise not_found(path.name) from error
+        for number, line in enumerate(lines, 1):
+            yield _("{name}, line {number}", name=path.name, number=number), line
 
 
 def _listed(streets: Sequence[Street]) -> dict[str, tuple[str, str]]:

@@ -81,17 +81,19 @@ class Ownership:
             for street in streets:
                 yield self._keep(self._offer(street))
 
-    def take_counts(self, lines: Iterable[str]) -> list[Fault]:
-        """Keep the counts that beheerders mailed back, each in its own street; returns what is wrong with others."""
+    def take_counts(self, lines: Iterable[tuple[str, str]]) -> list[Fault]:
+        """Keep the counts that beheerders mailed back, each in its own street; returns what is wrong with others, with
+        where the line stands.
+        """
         faults: list[Fault] = []
-        given = list(map(_from_brace_to_brace, filter(str.strip, lines)))
+        given = [(place, _from_brace_to_brace(line)) for place, line in lines if line.strip()]
         folders = self._folders() if given else {}
-        for line in given:
+        for place, line in given:
             try:
                 id_ = folders.get(_folder_in(line), "")
                 take_report(self._city.street(id_).path if id_ else self._city.path, line)
             except Fault as fault:
-                faults.append(fault)
+                faults.append(Fault(f"{place}: {fault.saw}", fault.why, fault.fix, fault.first))
         return faults
 
     def take_receipts(self, lines: Iterable[str]) -> list[Fault]:
