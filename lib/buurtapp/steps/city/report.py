@@ -132,7 +132,8 @@ def _table(found: Overview) -> str:
     find = escape(_("Look for a street or a word"))
     return (
         f'<section><h2>{title}</h2><p><label>{find} <input type="search" id="find"></label> <span>{hint}</span></p>'
-        f'<table id="streets"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table></section>'
+        f'<div class="wide"><table id="streets"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+        "</div></section>"
     )
 
 
