@@ -242,6 +242,21 @@ def test_a_file_of_postcodes_and_numbers_matches_on_those() -> None:
     assert told["verdict"].tolist() == ["ready", "ready", "ask"]
 
 
+def test_a_house_number_alone_is_proposed_where_the_area_is_one_street() -> None:
+    lane = pd.DataFrame({"street": "Kerkstraat", "number": [12, 14], "addition": "", "postcode": "1234AB"})
+    beside = pd.DataFrame({"street": ["Verweg"], "number": [16], "addition": "", "postcode": "1299ZZ"})
+    rows = sign_ups(*({"street": "", "postcode": "", "number": number} for number in ("14", "12-14", "99", "16", "")))
+    told = clean(rows, pd.concat([lane.assign(in_area=True), beside.assign(in_area=False)]), Settings(practice=True))
+    assert told["address"].fillna(-1).tolist() == [1, -1, -1, -1, -1]
+    wanted = ("address.street_guess", "address.ambiguous", "address.unknown", "address.unknown", "address.missing")
+    for (_label, row), code in zip(told.iterrows(), wanted, strict=True):
+        assert {one for one in codes(row) if one.startswith("address.")} == {code}
+
+
+def test_a_house_number_alone_is_asked_about_where_the_area_has_more_streets(outcome) -> None:
+    assert "address.missing" in codes(outcome(street="", postcode="", number="12"))
+
+
 def test_what_a_person_typed_in_a_decision_takes_the_place_of_what_was_read(outcome) -> None:
     assert door(outcome(number="99", set_number="14")) == "Kerkstraat 14"
     assert door(outcome(number="18", set_addition="B")) == "Kerkstraat 18 B"

@@ -40,8 +40,10 @@ def choose(typed: Typed, file: AddressFile) -> Choice:
         return Choice(NOWHERE, ("address.date_damage",))
     if typed.house.unsure:
         return Choice(NOWHERE, ("address.ambiguous",))
-    if typed.house.number < 0 or (not typed.street and typed.state == EMPTY):
+    if typed.house.number < 0:
         return Choice(NOWHERE, ("address.missing",))
+    if not typed.street and typed.state == EMPTY:
+        return _in_the_only_street(typed, file)
     found = _by_postcode(typed, file) if typed.postcode in file.postcode_ids else _by_street(typed, file)
     if found.codes == ("address.unknown",) and _DAYS.start <= typed.house.number < _DAYS.stop:
         return Choice(NOWHERE, ("address.date_damage",))
@@ -92,6 +94,14 @@ def _by_street(typed: Typed, file: AddressFile) -> Choice:
         return Choice(NOWHERE, ("address.ambiguous",))
     notes = () if kind == SAME else ("address.street_guess",)
     return _door(typed, candidates, (*notes, *_postcode_note(typed, candidates[0], file)), file)
+
+
+def _in_the_only_street(typed: Typed, file: AddressFile) -> Choice:
+    """A house number alone, as on a street's own list: a guess where the area is one street."""
+    if not file.only_street:
+        return Choice(NOWHERE, ("address.missing",))
+    found = _by_street(typed._replace(street=file.only_street), file)
+    return found if found.position == NOWHERE else found._replace(codes=("address.street_guess", *found.codes))
 
 
 def _postcode_allows(typed: Typed, position: int, file: AddressFile) -> bool:

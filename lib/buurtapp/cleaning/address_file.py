@@ -65,6 +65,8 @@ class AddressFile:
         self.has_streets = bool(self.same)
         same_ids = {key: place for place, key in enumerate(self.same)}
         self.same_ids = same_ids
+        here = {self.streets[street] for street in np.unique(self.street_id[self.in_area])}
+        self.only_street = next(iter(here)) if len(here) == 1 else ""
         self.same_of_street = np.array([same_ids.get(same_key(name), -2) for name in self.streets] or [-2])
 
     def _door(self, postcode: Ints, number: Ints, addition: Ints) -> Ints:

@@ -47,7 +47,9 @@ _TABLE: dict[Effect, dict[str, str]] = {
     "proposed": {
         "phone.foreign_guess": _N("This looks like a foreign mobile number without its country code."),
         "phone.digit_guess": _N("A letter stood where a digit belongs in the phone number."),
-        "address.street_guess": _N("The street name looks like a street in the area."),
+        "address.street_guess": _N(
+            "The street is much like one in the area, or is missing where the area is one street."
+        ),
         "address.addition_guess": _N("The house number fits one address when its addition is read otherwise."),
     },
     "ask": {
