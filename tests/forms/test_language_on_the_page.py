@@ -1,10 +1,15 @@
 """The switch on the start page: where the choice is kept, what follows it, and that the environment wins."""
 
+from datetime import datetime
+
 import pytest
 
 from buurtapp.forms import coordinator, initiative, pages, start, team
 from buurtapp.forms.language import LanguageForm
 from buurtapp.steps.chosen_language import FILE
+from buurtapp.steps.opening import folder_for
+from buurtapp.store import Register
+from buurtapp.store.addresses import all_addresses
 from buurtapp.words import language, speaking
 
 
@@ -50,6 +55,30 @@ def test_the_start_page_follows_at_once_and_every_page_opened_after_it(register,
         after = initiative.open_folder(str(register.folder.path))
         initiative.area_form(after)
         assert "Which streets belong to it?" in texts(shown[-1])
+
+
+def test_what_was_typed_for_a_new_neighbourhood_outlives_a_change_of_language(register, shown, project):
+    page = start.open_folder(str(register.folder.path))
+    start.language_form(page)
+    start.new_form(page)
+    switch, cell = shown
+    name, town, practice, upload, *_others = cell.children[0].children
+    name.children[0].value, town.children[0].value, practice.children[0].value = "Proefpark", "Utrecht", True
+    content = (project / "data" / "voorbeeldbuurt" / "adressen.csv").read_bytes()
+    file = {"name": "adressen.csv", "type": "", "size": len(content), "last_modified": datetime.now()}
+    upload.children[0].value = (file | {"content": memoryview(content)},)
+    switch.children[0].value = "en"
+    name, town, practice, upload, button, _status = cell.children[0].children
+    assert (name.children[0].value, town.children[0].value, practice.children[0].value) == (
+        "Proefpark",
+        "Utrecht",
+        True,
+    )
+    assert "addresses found" in texts(upload)
+    button.click()
+    with Register.open(folder_for("Proefpark")) as made:
+        assert made.neighbourhood().municipality == "Utrecht"
+        assert all_addresses(made)
 
 
 def test_it_is_kept_for_the_computer_and_in_no_neighbourhood(register, workbook):

@@ -4,6 +4,7 @@ import os
 import tempfile
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from ipywidgets import Button, DOMWidget, VBox
 
@@ -54,13 +55,16 @@ def language_form(page: Page) -> None:
 
 
 class NewNeighbourhood:
-    """The form that makes a neighbourhood: a name, a municipality, an address file, practice or not."""
+    """The form that makes a neighbourhood: a name, a municipality, an address file, practice or not.
 
-    def __init__(self, page: Page) -> None:
+    `typed` holds what was filled in and chosen so far: the form is built anew when the language changes.
+    """
+
+    def __init__(self, page: Page, typed: dict[str, Any] | None = None) -> None:
         self._page = page
-        self._file: tuple[str, bytes] | None = None
+        self._typed: dict[str, Any] = {} if typed is None else typed
         self.status = StatusLine()
-        self.views = views(_fields(), {}, "new")
+        self.views = views(_fields(), self._typed, "new")
         self.upload = Upload(
             _("Choose an address file"),
             ADDRESS_FILES,
@@ -71,25 +75,27 @@ class NewNeighbourhood:
         self.button = Button(description=_("Make my neighbourhood"), tooltip=_("Make my neighbourhood"))
         self.button.add_class("t-new-make")
         self.button.on_click(guarded(self._clicked, self.status, self.button))
-        for view in self.views.values():  # a fault about what is filled in goes as it is mended
-            view.control.on_change(guarded(self._mended, self.status))
+        for view in self.views.values():
+            view.control.on_change(guarded(self._changed, self.status))
+        if "file" in self._typed:
+            self.upload.status.done(self._found(*self._typed["file"]))
         shown = [view.widget for view in self.views.values()]
         self.widget = VBox([*shown, self.upload.widget, self.button, self.status.widget])
 
     def take_file(self, name: str, content: bytes) -> str:
         """Look whether the file holds addresses, and keep it until the button is pressed."""
-        with tempfile.TemporaryDirectory() as folder:
-            count = len(addresses_in(_written(Path(folder), name, content)))
-        self._file = (name, content)
-        return ngettext("{n} address found.", "{n} addresses found.", count)
+        said = self._found(name, content)
+        self._typed["file"] = (name, content)
+        return said
 
     def make(self) -> Register:
         """Make the neighbourhood; raises Fault when it has no name or there is one of that name already."""
-        given = {key: view.control.read() for key, view in self.views.items()}
+        given = self._given()
         if not given["name"]:
             raise _nameless()
         with tempfile.TemporaryDirectory() as folder:
-            addresses = _written(Path(folder), *self._file) if self._file else None
+            file = self._typed.get("file")
+            addresses = _written(Path(folder), *file) if file else None
             made = make(
                 folder_for(given["name"]),
                 given["name"],
@@ -104,14 +110,23 @@ class NewNeighbourhood:
     def _clicked(self, _button: object = None) -> None:
         self.make().close()
 
-    def _mended(self, _change: object = None) -> None:
-        self.status.clear()
+    def _given(self) -> dict[str, Any]:
+        return {key: view.control.read() for key, view in self.views.items()}
+
+    def _found(self, name: str, content: bytes) -> str:
+        with tempfile.TemporaryDirectory() as folder:
+            count = len(addresses_in(_written(Path(folder), name, content)))
+        return ngettext("{n} address found.", "{n} addresses found.", count)
+
+    def _changed(self, _change: object = None) -> None:
+        self._typed.update(self._given())
+        self.status.clear()  # a fault about what is filled in goes as it is mended
 
 
-@form_cell
-def new_form(page: Page) -> DOMWidget:
-    """The form to make a neighbourhood."""
-    return NewNeighbourhood(page).widget
+def new_form(page: Page) -> None:
+    """The form to make a neighbourhood; what was typed in it outlives a change of language."""
+    typed: dict[str, Any] = {}
+    form_cell(lambda page: NewNeighbourhood(page, typed).widget)(page)
 
 
 @form_cell
