@@ -284,6 +284,13 @@ def test_who_says_in_a_sentence_who_she_is_and_where_she_lives(text, name, addre
     assert (row["name"], row["address"], row["phone"]) == (name, address, "06-00000028")
 
 
+@pytest.mark.parametrize("said", ["nr 23", "van nummer 23", "huisnr. 23"])
+def test_a_house_number_alone_in_a_chat_of_one_street_is_kept(said):
+    text = f"[24-11-2026 19:03] +31 6 00000022: Ik ook graag. Yusuf Demir, {said}"
+    (row,) = fields(read_pasted(text)).values()
+    assert (row["name"], row["number"], row["phone"]) == ("Yusuf Demir", "23", "+31 6 00000022")
+
+
 def test_a_label_without_a_colon_and_agreement_below_the_labels_are_read():
     text = "Naam: Toos Pol\nAdres: Dorpsweg 4\nTel. 06-00000024\nIk ga akkoord\nMvg\nToos\n"
     (row,) = fields(read_pasted(text)).values()

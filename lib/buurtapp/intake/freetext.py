@@ -19,6 +19,9 @@ _STREET = re.compile(
 )
 _POSTCODE = re.compile(rf"\b{_PLACE}")
 _POSTCODE_NUMBER = re.compile(rf"\b[1-9]\d{{3}}\s?[A-Za-z]{{2}}[,\s]+(?:nr\.?\s?)?\d{{1,5}}{_ADDITION}\b")
+_HOUSE_NUMBER = re.compile(
+    rf"\b(?:op |van )?(?:huis)?(?:nr\.?|nummer) ?(?P<number>\d{{1,4}}{_ADDITION})\b", re.IGNORECASE
+)
 _CONSENT = re.compile(
     r"\b(?:ik (?:ga|ben|geef)|wij (?:gaan|zijn|geven)|i (?:agree|consent))\b[^.!?\n]*|"
     r"(?:^|(?<=[.,;!]) )akkoord\b[^.!?\n]*",
@@ -75,6 +78,7 @@ def cells_of(text: str, sender: str = "") -> dict[str, str]:
     rest = _OF_A_STREET.sub(r"\g<name>\n\g<address>", rest)
     rest = _take(cells, "Adres", [_POSTCODE_NUMBER, _ADDRESS, _STREET], rest)
     rest = _take(cells, "Postcode", [_POSTCODE], rest)
+    rest = _house_number(cells, rest)
     if agreed := _agreement(text):
         cells["Akkoord"] = agreed
     if name := _fuller(_name(rest, bare=not sender), sender):
@@ -133,6 +137,15 @@ def _second_phone(cells: dict[str, str], rest: str) -> str:
         return rest
     cells["Telefoon"] += f" / {other.group().strip()}"
     return f"{rest[: other.start()]}\n{rest[other.end() :]}"
+
+
+def _house_number(cells: dict[str, str], rest: str) -> str:
+    """`nr 23` in the chat of one street, where nobody names the street."""
+    found = _HOUSE_NUMBER.search(rest) if "Adres" not in cells else None
+    if not found:
+        return rest
+    cells["Huisnummer"] = found["number"]
+    return f"{rest[: found.start()]}\n{rest[found.end() :]}"
 
 
 def _agreement(text: str) -> str:

@@ -15,7 +15,7 @@ from buurtapp.intake.table import empty, frame_of, table_of
 Entry = tuple[int, dict[str, str]]
 
 _LABELLED = re.compile(r"[\s>*•-]*(?P<label>[^:\t]{1,80}?)\s*[:\t]\s*(?P<value>.*)")
-_FIRST = ("Tijdstempel", "Naam", "Adres", "Postcode", "Telefoon", "E-mail", "Akkoord", "Bericht")
+_FIRST = ("Tijdstempel", "Naam", "Adres", "Huisnummer", "Postcode", "Telefoon", "E-mail", "Akkoord", "Bericht")
 
 
 def read_pasted(text: str) -> pd.DataFrame:
