@@ -21,7 +21,11 @@ _AGAINST = re.compile(
 _SOMEONE_ELSES = re.compile(rf"\b{OTHERS}\b")
 _DIGITS = re.compile(r"\d+")
 # The same number with another end, as one says aloud: "... 78 of 79". An hour behind "of" is an hour.
-_OTHER_END = re.compile(r"(?:\d[\s.\-/]*){8,}(?:of|or)\s*(?:\d[ .\-]?){1,9}\b(?!\s*(?:uur|u\b|:|\.))")
+_OTHER_END = re.compile(
+    r"(?:\d[\s.\-/]*){8,}(?:(?:of|or)\s*(?:\d[ .\-]?){1,6}\b(?!\s*(?:uur|u\b|:|\.)|[\s.\-/]*\d)|"
+    r"(?:en|and|&|\+)\s*(?:\d[ .\-]?){1,6}\W*$)"
+)
+_OR_AND = re.compile(r" (?:of|or|en|and)|[&+]", re.IGNORECASE)
 
 
 def speaks_against(raw: str) -> bool:
@@ -38,4 +42,4 @@ def _words_speak_against(remark: str) -> bool:
 
 def has_other_end(raw: str) -> bool:
     """Whether a second way to end the number stands behind it: two numbers in short (domain.md 6.1)."""
-    return (" of" in raw or " or" in raw) and bool(_OTHER_END.search(folded(plain(raw))))
+    return bool(_OR_AND.search(raw)) and bool(_OTHER_END.search(folded(plain(raw))))
