@@ -15,6 +15,7 @@ from buurtapp.forms.doors import DoorForm
 from buurtapp.forms.head import head
 from buurtapp.forms.importing import ImportForm
 from buurtapp.forms.invitations import InvitationForm
+from buurtapp.forms.live import Live
 from buurtapp.forms.members import MembersForm
 from buurtapp.forms.pages import Page
 from buurtapp.forms.paper import PaperForm
@@ -331,6 +332,21 @@ def test_a_new_neighbourhood_gets_its_addresses_and_its_own_notebooks(example: R
     assert not made.neighbourhood().practice
     with pytest.raises(Fault):
         form.make()
+
+
+def test_what_was_made_has_a_link_right_below_the_form(
+    example: Register, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    way = start.WayOn()
+    page = Page(example)
+    way.show(page)
+    form = NewNeighbourhood(page, way=way)
+    form.views["name"].control.write("Wilgenhof & zo")
+    form.make().close()
+    (link,) = (view for view in page.views if isinstance(view, Live))
+    assert '<a href="wilgenhof-zo/01-initiatief.ipynb">Ga verder met stap 1 van Wilgenhof &amp; zo</a>' in link.html
+    assert "Hieronder gaat u verder met stap 1." in form.status.html
 
 
 def test_a_neighbourhood_without_a_name_is_not_made(example: Register) -> None:

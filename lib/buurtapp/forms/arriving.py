@@ -22,10 +22,10 @@ from buurtapp.words import Fault, _
 
 
 class ArrivingForm:
-    """Choose the file, type the password, and get the receipt for the sender."""
+    """Choose the file, type the password, and get the receipt for the sender; `way` shows the way on."""
 
-    def __init__(self, changed: Callable[[], None]) -> None:
-        self._changed = changed
+    def __init__(self, changed: Callable[[], None], way: Callable[[str, Path], None] = lambda _name, _to: None) -> None:
+        self._changed, self._way = changed, way
         self._file: tuple[str, bytes] | None = None
         self.status = StatusLine()
         self.upload = Upload(
@@ -73,7 +73,8 @@ class ArrivingForm:
                   known=arrived.imported.known)
             )  # fmt: skip
             return
-        self.status.done(_("{name} is open. It stands in the list above: open step 1 there.", name=arrived.name))
+        self._way(arrived.name, arrived.folder)
+        self.status.done(_("{name} is open. Below this you go on with step 1.", name=arrived.name))
         said = escape(_("Receipt: {receipt}", receipt=arrived.receipt))
         told = escape(_("Read this receipt out to the sender. Then the sender's copy is cleared."))
         read = escape(_("Read first what you must know: wat-je-moet-weten.docx, in the folder uitvoer."))

@@ -1,6 +1,7 @@
 """00-start: a folder that was saved as a zip file opened again, as a folder of its own."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from ipywidgets import VBox
 
@@ -11,10 +12,13 @@ from buurtapp.words import _
 
 
 class SavedFolderForm:
-    """Choose the zip file; the neighbourhood then stands in the list. Never over a folder that is there."""
+    """Choose the zip file; the neighbourhood then stands in the list. Never over a folder that is there.
 
-    def __init__(self, changed: Callable[[], None]) -> None:
-        self._changed = changed
+    `way` shows the way to what was opened.
+    """
+
+    def __init__(self, changed: Callable[[], None], way: Callable[[str, Path], None] = lambda _name, _to: None) -> None:
+        self._changed, self._way = changed, way
         self.opened: Opened | None = None
         self.upload = Upload(
             _("Choose the saved folder"), ".zip", self.take, hook="saved-folder",
@@ -27,5 +31,6 @@ class SavedFolderForm:
         """Open it; raises Fault, with nothing written, when it cannot be."""
         self.opened = unpack(content, name, folder_for)
         self._changed()
-        return _("{name} is open, in the folder {folder}. It stands in the list above: open step 1 there.",
+        self._way(self.opened.name, self.opened.folder)
+        return _("{name} is open, in the folder {folder}. Below this you go on with step 1.",
                  name=self.opened.name, folder=self.opened.folder.name)  # fmt: skip

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from buurtapp.forms.fields import Field, views
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.head import SIGNS, state_word
 from buurtapp.forms.language import LanguageForm
-from buurtapp.forms.live import Shown
+from buurtapp.forms.live import Live, Shown
 from buurtapp.forms.pages import Page, form_cell, paragraph, text_cell
 from buurtapp.forms.saved_folder import SavedFolderForm
 from buurtapp.forms.show import show
@@ -54,14 +55,40 @@ def language_form(page: Page) -> None:
         show(LanguageForm(page.build_anew).widget)
 
 
+class WayOn:
+    """The link to step 1 of what a form made or opened; an output, in which JupyterLab opens links itself."""
+
+    def __init__(self) -> None:
+        self._to: tuple[str, Path] | None = None
+        self._live = Live(self._shown)
+
+    def show(self, page: Page) -> None:
+        """Put it on the page, empty as yet."""
+        if not page.unattended:
+            page.views.append(self._live)
+            self._live.show()
+
+    def to(self, name: str, folder: Path) -> None:
+        """Let it lead to a neighbourhood."""
+        self._to = name, folder
+        self._live.refresh()
+
+    def _shown(self) -> Shown:
+        if self._to is None or not self._to[1].exists():
+            return Shown("", "")
+        link = _link_html(self._to[1], _("Go on with step 1 of {name}", name=self._to[0]))
+        return Shown(f'<div class="bk-check"><p>{link}</p></div>', "")
+
+
 class NewNeighbourhood:
     """The form that makes a neighbourhood: a name, a municipality, an address file, practice or not.
 
-    `typed` holds what was filled in and chosen so far: the form is built anew when the language changes.
+    `typed` holds what was filled in and chosen so far: the form is built anew when the language changes. `way` then
+    leads to what was made.
     """
 
-    def __init__(self, page: Page, typed: dict[str, Any] | None = None) -> None:
-        self._page = page
+    def __init__(self, page: Page, typed: dict[str, Any] | None = None, way: WayOn | None = None) -> None:
+        self._page, self._way = page, way or WayOn()
         self._typed: dict[str, Any] = {} if typed is None else typed
         self.status = StatusLine()
         self.views = views(_fields(), self._typed, "new")
@@ -104,7 +131,8 @@ class NewNeighbourhood:
                 addresses=addresses,
             )
         self._page.changed()
-        self.status.done(_("{name} is made. It stands in the list above: open step 1 there.", name=given["name"]))
+        self._way.to(given["name"], made.folder.path)
+        self.status.done(_("{name} is made. Below this you go on with step 1.", name=given["name"]))
         return made
 
     def _clicked(self, _button: object = None) -> None:
@@ -126,19 +154,24 @@ class NewNeighbourhood:
 def new_form(page: Page) -> None:
     """The form to make a neighbourhood; what was typed in it outlives a change of language."""
     typed: dict[str, Any] = {}
-    form_cell(lambda page: NewNeighbourhood(page, typed).widget)(page)
+    _with_way_on(page, lambda way: NewNeighbourhood(page, typed, way).widget)
 
 
-@form_cell
-def arriving_form(page: Page) -> DOMWidget:
+def arriving_form(page: Page) -> None:
     """The form that opens a package of somebody who hands a neighbourhood over."""
-    return ArrivingForm(page.changed).widget
+    _with_way_on(page, lambda way: ArrivingForm(page.changed, way.to).widget)
 
 
-@form_cell
-def saved_folder_form(page: Page) -> DOMWidget:
+def saved_folder_form(page: Page) -> None:
     """The form that opens a folder which was saved as a zip file."""
-    return SavedFolderForm(page.changed).widget
+    _with_way_on(page, lambda way: SavedFolderForm(page.changed, way.to).widget)
+
+
+def _with_way_on(page: Page, build: Callable[[WayOn], DOMWidget]) -> None:
+    """A form, and below it the way to what it makes."""
+    way = WayOn()
+    form_cell(lambda _page: build(way))(page)
+    way.show(page)
 
 
 @form_cell
@@ -182,7 +215,6 @@ def _funnel(steps: list[tuple[str, int]]) -> Picture | None:
 
 
 def _list_html() -> str:
-    first = step_notebooks()[0].name if step_notebooks() else ""
     items = []
     for path in neighbourhoods():
         try:
@@ -191,14 +223,19 @@ def _list_html() -> str:
         except HandedOver as left:
             items.append(f"<li>{escape(_left_words(left))}</li>")
             continue
-        folder = "" if path.name == EXAMPLE else Path(os.path.relpath(path)).as_posix() + "/"
         which = _("to practise") if path.name == EXAMPLE else path.name if neighbourhood.practice else ""
-        link = escape(folder + first, quote=True)
         name = f"{neighbourhood.name} ({which})" if which else neighbourhood.name
-        label = escape(name + ": " + _("open step 1"))
-        items.append(f'<li><a href="{link}">{label}</a></li>')
+        link = _link_html(path, name + ": " + _("open step 1"))
+        items.append(f"<li>{link}</li>")
     intro = paragraph(_("These neighbourhoods are on this computer:"))
     return f'<div class="bk-check">{intro}<ul class="bk-lines">{"".join(items)}</ul></div>'
+
+
+def _link_html(path: Path, label: str) -> str:
+    """A link to the first step of a neighbourhood; that of the example lies beside this page."""
+    folder = "" if path.name == EXAMPLE else Path(os.path.relpath(path)).as_posix() + "/"
+    first = step_notebooks()[0].name if step_notebooks() else ""
+    return f'<a href="{escape(folder + first, quote=True)}">{escape(label)}</a>'
 
 
 def _left_words(left: HandedOver) -> str:
