@@ -1,5 +1,7 @@
 """What a person types wrongly says so beside the field, in JupyterLab and in the app, and goes as it is mended."""
 
+import shutil
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.timeout(300)
 
 def test_a_number_beyond_its_bounds_becomes_the_bound_and_says_so(desk: Lab | App, page: Page) -> None:
     folder = desk.root / "data" / f"getallen-{type(desk).__name__.casefold()}"
+    shutil.rmtree(folder, ignore_errors=True)
     make_example(folder).close()
     desk.open(page, f"data/{folder.name}/01-initiatief.ipynb")
     desk.run_all(page)

@@ -2,13 +2,24 @@
 
 from collections.abc import Callable
 
-from ipywidgets import Button
+from ipywidgets import Button, DOMWidget
 
 from buurtapp.forms.handling import StatusLine, guarded
 
 
-def button(label: str, work: Callable[[], object], status: StatusLine, *, hook: str, quiet: bool = False) -> Button:
-    """A button with a hook for tests; what goes wrong shows in `status`. `quiet`: not the first thing to press."""
+def button(
+    label: str,
+    work: Callable[[], object],
+    status: StatusLine,
+    *,
+    hook: str,
+    quiet: bool = False,
+    then: DOMWidget | None = None,
+) -> Button:
+    """A button with a hook for tests; what goes wrong shows in `status`. `quiet`: not the first thing to press.
+
+    The keyboard goes to `then` afterwards, where pressing once more would do something else or nothing.
+    """
 
     def clicked(_button: object = None) -> None:
         work()
@@ -17,5 +28,5 @@ def button(label: str, work: Callable[[], object], status: StatusLine, *, hook: 
     made.add_class(f"t-{hook}")
     if quiet:
         made.add_class("bk-quiet")
-    made.on_click(guarded(clicked, status, made))
+    made.on_click(guarded(clicked, status, made, then))
     return made

@@ -208,7 +208,7 @@ class CaseForm:
             "next": (_("Later, show the next"), self.next),
         }
         return {
-            key: button(label, work, self.status, hook=f"case-{key}", quiet=key != "accept")
+            key: button(label, work, self.status, hook=f"case-{key}", quiet=key != "accept", then=self.choose)
             for key, (label, work) in works.items()
         }
 

@@ -1,6 +1,7 @@
 """One wrapper for every handler: errors show beside the form, because ipywidgets hides them (design.md 7)."""
 
 import logging
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -10,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ipywidgets import HTML, Button
+from ipywidgets import HTML, Button, DOMWidget
 
 from buurtapp.forms.place import try_again
 from buurtapp.words import Fault, _, listening
@@ -18,6 +19,7 @@ from buurtapp.words import Fault, _, listening
 _LOG = logging.getLogger("buurtapp.forms")
 _LOG.addHandler(logging.NullHandler())
 _LOG.propagate = False  # the root logger would print on the page
+_STILL_THERE_S = 1.5  # so soon nobody has begun to type somewhere else
 
 
 class Stopped(Fault):
@@ -93,14 +95,18 @@ def fault_html(fault: Fault) -> str:
     return f'<div class="bk-fault" role="alert">{"".join(parts)}</div>'
 
 
-def guarded(work: Callable[..., Any], status: StatusLine, button: Button | None = None) -> Callable[..., None]:
+def guarded(
+    work: Callable[..., Any], status: StatusLine, button: Button | None = None, then: DOMWidget | None = None
+) -> Callable[..., None]:
     """Wrap a handler: the button rests while it works, and `status` shows how far it is and any error.
 
-    The handler itself stays reachable as `__wrapped__`, for tests.
+    A button that rests loses the keyboard, so that goes back to it, or to `then`, unless a person may have gone
+    elsewhere meanwhile. The handler itself stays reachable as `__wrapped__`, for tests.
     """
 
     @wraps(work)
     def handled(*given: Any) -> None:
+        began = time.monotonic()
         if button is not None:
             button.disabled = True
             status.busy()
@@ -113,6 +119,8 @@ def guarded(work: Callable[..., Any], status: StatusLine, button: Button | None 
             if button is not None:
                 button.disabled = False
                 status.rest()
+                if time.monotonic() - began < _STILL_THERE_S:
+                    (then or button).focus()
 
     return handled
 

@@ -52,6 +52,7 @@ class ListForm:
         remove(self._register, self._name, item)
         self.cards.pop(item, None)
         self._draw()
+        self.add_button.focus()  # the button that was pressed is gone
         self.status.done(_("Removed. With Undo it comes back."))
         self._changed()
 
