@@ -161,6 +161,22 @@ def test_a_package_that_lies_ready_stays_whole_wherever_it_lies_until_it_is_remo
     assert whole.run_city(request_for(files, out, packages=packages, password=given)).streets == {"unchanged": 1}
 
 
+@pytest.mark.timeout(600)
+def test_a_package_that_could_not_be_made_fails_in_every_run_until_it_is_made(make_files, request_for, tmp_path):
+    files, made = make_files(1, 12)
+    out, packages, street = tmp_path / "stad", tmp_path / "pakketten", made.ids[0]
+    packages.mkdir()
+    (packages / f"{street}.zip").write_text("something else, in the way")
+    for more in ({"packages": packages}, {}, {}):
+        ran = whole.run_city(request_for(files, out, **more))
+        assert (ran.streets, ran.all_done) == ({"failed": 1}, False)
+        assert [line.trouble.step for line in overview(CityFolder(out)).failed] == [outcomes.PACKAGE]
+    (packages / f"{street}.zip").unlink()
+    for more in ({"packages": packages}, {}):
+        assert whole.run_city(request_for(files, out, **more)).all_done
+        assert not overview(CityFolder(out)).failed
+
+
 def test_a_given_password_must_do(tmp_path):
     with pytest.raises(Fault):
         Passwords(CityFolder(tmp_path), "kort")

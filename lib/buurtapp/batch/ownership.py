@@ -76,10 +76,15 @@ class Ownership:
         return self._keep(replace(self._outcome(delivery.id, result), fingerprint=delivery.digest))
 
     def pack(self, streets: Iterable[str]) -> Iterable[Outcome]:
-        """Make a package for each of these streets that has none that still holds; one at a time."""
-        if self._packages is not None:
-            for street in streets:
+        """Make a package for each of these streets that has none that still holds; one at a time.
+
+        Without `packages` those that could not be made are told again: nobody got these streets yet.
+        """
+        for street in streets:
+            if self._packages is not None:
                 yield self._keep(self._offer(street))
+            elif (kept := outcomes.load(self._city, street).get(PACKAGE)) is not None and not kept.good:
+                yield replace(kept, ended=now())
 
     def take_counts(self, lines: Iterable[tuple[str, str]]) -> list[Fault]:
         """Keep the counts that beheerders mailed back, each in its own street; returns what is wrong with others, with
