@@ -95,8 +95,9 @@ def test_the_round_trip_of_a_street(make_files, request_for, tmp_path):
     standing = load_standing(CityFolder(out), street)
     assert standing.handed_over
     assert standing.signups == imported.new + imported.known
+    assert f'"at":"{standing.reported}T' in told
     line = next(line for line in overview(CityFolder(out)).lines if line.id == street)
-    assert line.handed_over
+    assert (line.handed_over, line.stage) == (True, "running")
 
 
 @pytest.mark.timeout(600)

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from buurtapp.steps.city import outcomes
+from buurtapp.steps.city.columns import stage_of
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome
 from buurtapp.steps.city.overview import overview
-from buurtapp.steps.city.report import write_report
+from buurtapp.steps.city.report import sheets, write_report
 from buurtapp.steps.city.round import Round, save_round
 from buurtapp.steps.city.rounding import shown, total
 from buurtapp.steps.city.standing import Standing, save_standing, stage
@@ -91,6 +92,25 @@ def test_of_a_street_that_was_handed_over_no_share_of_households_is_told(city, e
     save_standing(city, "A", given)
     line = next(line for line in overview(city, today=TODAY, exact=exact).lines if line.id == "A")
     assert (line.handed_over, line.coverage) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "overgedragen"),
+        ({"reported": "2026-11-12"}, "overgedragen; op 12-11-2026: draait"),
+        ({"reported": "2026-11-12", "members": 0}, "overgedragen; op 12-11-2026: werving"),
+        ({"reported": "2026-11-12", "members": 0, "signups": 0}, "overgedragen"),
+    ],
+)
+def test_a_street_that_was_handed_over_is_counted_apart_and_tells_what_its_counts_told_that_day(city, changes, said):
+    counted = replace(STREET, admins=1, signups=33, members=28, last="2026-01-01", handed_over=True)
+    save_standing(city, "A", replace(counted, **changes))
+    found = overview(city, today=TODAY)
+    assert [stage_of(line) for line in found.lines][-1] == said
+    assert (sum(found.stages.values()), found.handed_over) == (1, 1)
+    _streets, _failed, whole = sheets(found)
+    assert ["overgedragen", 1] in whole.rows
 
 
 def test_the_page_is_one_file_that_asks_nothing_of_a_network_and_runs_no_street_name(city):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from buurtapp.batch.delivery import Delivery
@@ -153,7 +154,8 @@ class Ownership:
         record = self._record(delivery.id)
         if record is not None and record.confirmed_at:
             former = load_standing(self._city, delivery.id) or Standing(delivery.name)
-            save_standing(self._city, delivery.id, _told(former, record.reported or record.counts))
+            told = _told(former, record.reported or record.counts)
+            save_standing(self._city, delivery.id, replace(told, reported=_day(record.reported_at)))
 
     def _handed_on(self, taken_in: Outcome | None, street: str) -> Outcome | None:
         """The record of what the street took in; None when some of that came after its package was made."""
@@ -201,6 +203,13 @@ def _told(former: Standing, counted: Counts) -> Standing:
         ask=verdicts.get("ask", 0),
         excluded=verdicts.get("excluded", 0),
     )
+
+
+def _day(moment: str) -> str:
+    """The day of a moment that came by mail, and so may be anything."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(moment).date().isoformat()
+    return ""
 
 
 def _id_and_receipt(line: str) -> tuple[str, str]:

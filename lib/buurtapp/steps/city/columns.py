@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from buurtapp.steps.city.overview import Line
-from buurtapp.steps.city.standing import STAGES, stage_words, standing
+from buurtapp.steps.city.standing import stage_words, standing
 from buurtapp.store import Register
 from buurtapp.words import _
 
@@ -37,8 +37,15 @@ def stage_of(line: Line) -> str:
     if line.trouble:
         return _("did not work")
     if line.handed_over:
-        return _("handed over")
+        return _handed_over(line)
     return stage_words()[line.stage] if line.stage else _("not made yet")
+
+
+def _handed_over(line: Line) -> str:
+    if line.stage is None:
+        return _("handed over")
+    day = "-".join(reversed(line.reported.split("-")))
+    return _("handed over; {stage} on {day}", stage=stage_words()[line.stage], day=day)
 
 
 def funnel_words() -> dict[str, str]:
@@ -77,9 +84,7 @@ def _count(key: str, title: str) -> Column:
 
 
 def _place(line: Line) -> int:
-    if line.trouble:
-        return -2
-    return STAGES.index(line.stage) if line.stage else -1
+    return -2 if line.trouble else line.place
 
 
 def _coverage(line: Line) -> str:

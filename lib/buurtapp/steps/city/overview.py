@@ -10,7 +10,7 @@ from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome
 from buurtapp.steps.city.round import Round, load_round
 from buurtapp.steps.city.rounding import Shown, shown, total
-from buurtapp.steps.city.standing import STAGES, Stage, Standing, load_standing, stage
+from buurtapp.steps.city.standing import STAGES, Stage, Standing, load_standing, stage, stage_reported
 from buurtapp.words import Fault, _
 
 FUNNEL = ("addresses", "letters", "signups", "admitted", "members")
@@ -22,6 +22,7 @@ _PLAIN = ("addresses", "letters", "admins", "groups")
 class Line:
     """One street. `stage` is None while nothing of it was made; `trouble` is the step that stopped it.
 
+    Of one that was handed over, `stage` is what its beheerder's counts told on the day `reported`; None without them.
     `page` is the notebook in which to do what is next, from the city's folder on; empty when there is none.
     """
 
@@ -32,14 +33,21 @@ class Line:
     trouble: Outcome | None
     next: str
     handed_over: bool = False
+    reported: str = ""
     coverage: int | None = None
     page: str = ""
 
     @property
     def order(self) -> tuple[bool, int, str]:
-        """What failed first, then by stage, then by name."""
-        place = STAGES.index(self.stage) if self.stage else -1
-        return (self.trouble is None, place, self.name.casefold())
+        """What failed first, then by stage, then by name; what was handed over last."""
+        return (self.trouble is None, self.place, self.name.casefold())
+
+    @property
+    def place(self) -> int:
+        """The place of its stage among all."""
+        if self.handed_over:
+            return len(STAGES)
+        return STAGES.index(self.stage) if self.stage else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +65,14 @@ class Overview:
 
     @property
     def stages(self) -> dict[Stage, int]:
-        """How many streets are at each stage."""
-        counted = Counter(line.stage for line in self.lines)
+        """How many streets are at each stage, without those that were handed over."""
+        counted = Counter(line.stage for line in self.lines if not line.handed_over)
         return {name: counted[name] for name in STAGES}
+
+    @property
+    def handed_over(self) -> int:
+        """How many streets are with their beheerder."""
+        return sum(line.handed_over for line in self.lines)
 
     @property
     def funnel(self) -> dict[str, int]:
@@ -106,9 +119,11 @@ def _line(city: CityFolder, id_: str, name: str, exact: bool, today: date | None
         counts = {key: shown(getattr(counted, key), exact=exact) for key in _PEOPLE}
         counts |= {key: Shown(getattr(counted, key)) for key in _PLAIN}
     now = action(trouble, counted, found, packed=outcomes.PACKAGE in kept)
-    away = counted is not None and counted.handed_over
+    if counted is not None and counted.handed_over:  # nobody here knows its households, or has its page
+        return Line(id_, name, stage_reported(counted), counts, trouble, now.said, handed_over=True,
+                    reported=counted.reported)  # fmt: skip
     coverage = _coverage(counts, counted) if counted else None
-    return Line(id_, name, found, counts, trouble, now.said, away, coverage, "" if away else _page(city, id_, now.step))
+    return Line(id_, name, found, counts, trouble, now.said, coverage=coverage, page=_page(city, id_, now.step))
 
 
 def _page(city: CityFolder, id_: str, step: int) -> str:
@@ -118,11 +133,8 @@ def _page(city: CityFolder, id_: str, step: int) -> str:
 
 
 def _coverage(counts: dict[str, Shown], counted: Standing) -> int | None:
-    """Households that take part, in percent of the addresses; None where it would tell a small count.
-
-    Of a street that was handed over nobody here knows the households: its counts come back without them.
-    """
+    """Households that take part, in percent of the addresses; None where it would tell a small count."""
     households = counts["households"].value
-    if households is None or not counted.addresses or counted.handed_over:
+    if households is None or not counted.addresses:
         return None
     return min(100, round(100 * households / counted.addresses))

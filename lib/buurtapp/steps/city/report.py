@@ -94,8 +94,8 @@ def note(found: Overview) -> str:
 
 def pictures_html(found: Overview) -> str:
     """How far the streets are, and the funnel of the city, side by side."""
-    words, steps = stage_words(), funnel_words()
-    by_stage = stages([(words[name], number) for name, number in found.stages.items()])
+    steps = funnel_words()
+    by_stage = stages(_by_stage(found))
     narrowing = funnel([(steps[name], number) for name, number in found.funnel.items()])
     return f'<div class="pictures"><div>{by_stage.html}</div><div>{narrowing.html}</div></div>'
 
@@ -146,11 +146,18 @@ def _cell(text: str, number: bool) -> Cell:
     return int(text) if number and text.isdecimal() else text
 
 
+def _by_stage(found: Overview) -> list[tuple[str, int]]:
+    """How many streets are how far; those that were handed over apart, when there are any."""
+    words = stage_words()
+    counted = [(words[name], number) for name, number in found.stages.items()]
+    return [*counted, (_("handed over"), found.handed_over)] if found.handed_over else counted
+
+
 def _sums(found: Overview) -> list[tuple[str, int | Shown]]:
-    words, steps, rows = stage_words(), funnel_words(), found.rows
+    steps, rows = funnel_words(), found.rows
     return [
         (_("Streets in the list"), len(found.lines)), (_("Did not work"), len(found.failed)),
-        *((words[name], number) for name, number in found.stages.items()),
+        *_by_stage(found),
         *((steps[name], number) for name, number in found.funnel.items()),
         (_("Sign-ups read"), rows["read"]), (_("To a street"), rows["routed"]), (_("Not placed"), rows["aside"]),
     ]  # fmt: skip

@@ -33,7 +33,8 @@ _FOUND_NOTHING = ("", "-", "geen", "nee", "niets", "niet", "no", "none", "nothin
 class Standing:
     """Counts of one street; `last` is the day (ISO) on which somebody last came, went or was decided about.
 
-    `households` are addresses with somebody whom the gate admits. `handed_over`: its beheerder keeps it now.
+    `households` are addresses with somebody whom the gate admits. `handed_over`: its beheerder keeps it now, and
+    `reported` is the day (ISO) of the counts that came back, which tell nothing of the team.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Standing:
     elsewhere: bool = False
     practice: bool = False
     handed_over: bool = False
+    reported: str = ""
 
     @property
     def waiting(self) -> int:
@@ -108,6 +110,13 @@ def stage(counted: Standing, today: date | None = None) -> Stage:
     if not counted.admins:
         return "initiator"
     return "recruiting" if counted.signups or counted.doors else "team"
+
+
+def stage_reported(counted: Standing) -> Stage | None:
+    """How far a street is that was handed over, by the counts that came back; None where none did."""
+    if not counted.reported:
+        return None
+    return "running" if counted.members else "recruiting" if counted.signups else None
 
 
 def stage_words() -> dict[Stage, str]:
