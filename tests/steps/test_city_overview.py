@@ -14,7 +14,7 @@ from buurtapp.steps.city.columns import stage_of
 from buurtapp.steps.city.folder import CityFolder
 from buurtapp.steps.city.outcomes import Outcome
 from buurtapp.steps.city.overview import overview
-from buurtapp.steps.city.report import sheets, write_report
+from buurtapp.steps.city.report import sheets, summary_lines, write_report
 from buurtapp.steps.city.round import Round, save_round
 from buurtapp.steps.city.rounding import shown, total
 from buurtapp.steps.city.standing import Standing, save_standing, stage
@@ -149,6 +149,16 @@ def test_the_sums_of_the_routing_tell_no_more_than_the_streets_do(city, routed, 
     assert f"{rows} aanmeldingen gelezen: {placed} gingen naar een straat, {left} pasten" in page.read_text("utf-8")
     exact_page, _sheet = write_report(city, overview(city, today=TODAY, exact=True))
     assert f"{routed} gingen naar een straat, {aside} pasten" in exact_page.read_text("utf-8")
+
+
+def test_sign_ups_that_stand_in_two_streets_of_the_list_are_told_to_count_in_both(city):
+    listed = {"A": ("Kerkstraat", ""), "B": ("Dorp", "")}
+    save_round(city, Round("2026-11-20T01:00:00", listed, 60, 60, 0, twice=["B", "X"]))  # X left the list
+    lines = summary_lines(overview(city, today=TODAY))
+    assert [line for line in lines if "B, X" in line]
+    assert lines[-1].startswith("Die in B tellen in beide straten mee.")
+    save_round(city, Round("2026-11-20T01:00:00", listed, 60, 60, 0, twice=["X"]))
+    assert "beide straten" not in summary_lines(overview(city, today=TODAY))[-1]
 
 
 def test_a_damaged_record_counts_as_not_there_and_no_city_is_a_plain_sentence(city, tmp_path):

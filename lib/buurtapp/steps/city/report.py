@@ -81,6 +81,9 @@ def summary_lines(found: Overview) -> list[str]:
         said = _("Sign-ups that belong to another street now stand in the old one too: {streets}.",
                  streets=", ".join(made.twice))  # fmt: skip
         lines.append(said)
+    if counted := [id_ for id_ in made.twice if id_ in made.streets]:
+        lines.append(_("Those in {streets} count in both streets; among the sign-ups that were read each counts once.",
+                       streets=", ".join(counted)))  # fmt: skip
     return lines
 
 
