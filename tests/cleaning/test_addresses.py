@@ -108,6 +108,8 @@ def test_diacritics_are_no_correction(outcome) -> None:
         ("Prins-Hendriklaan", "Prins Hendriklaan", SAME), ("2e Dwarsstraat", "1e Dwarsstraat", NONE),
         ("Eerste Dwarstraat", "1e Dwarsstraat", ALIKE),
         ("Plein 1954", "Plein 1945", NONE), ("", "Dam", NONE),
+        ("Ln v Noord", "Laan van Noord", ABBREVIATED),
+        ("Brgm. v Tuyllstr.", "Burgemeester van Tuyllstraat", ABBREVIATED),
         ("J.P. Coenstraat", "Jan Pieterszoon Coenstraat", ALIKE), ("K. Coenstraat", "Jan Pieterszoon Coenstraat", NONE),
         ("Eerste J. v.d. Helststraat", "1e Jan van der Helststraat", ALIKE),
         ("2e J. v.d. Helststraat", "1e Jan van der Helststraat", NONE),
@@ -240,6 +242,18 @@ def test_a_file_of_postcodes_and_numbers_matches_on_those() -> None:
     assert told["addition"].tolist()[:2] == ["", "B"]
     assert told["street"].tolist()[:2] == ["Kerkstraat", "Kerkstraat"]
     assert told["verdict"].tolist() == ["ready", "ready", "ask"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "wanted"),
+    [
+        ("16 A Kerkstraat", "Kerkstraat 16 A"), ("16a, Kerkstraat", "Kerkstraat 16 A"),
+        ("14, Kerkstraat, Ons Dorp", "Kerkstraat 14"), ("Kerkstraat, Ons Dorp 14", "Kerkstraat 14"),
+    ],
+)  # fmt: skip
+def test_an_address_may_begin_with_its_number_and_end_with_its_place(outcome, whole, wanted) -> None:
+    row = outcome(address=whole, street="", number="", postcode="")
+    assert (door(row), row["verdict"]) == (wanted, "ready")
 
 
 def test_a_house_number_alone_is_proposed_where_the_area_is_one_street() -> None:

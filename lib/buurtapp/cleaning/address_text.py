@@ -51,6 +51,9 @@ def take_address_apart(raw: str, streets: Container[str]) -> Parts:
     street, number = split_street(text, streets)
     if not postcode:
         number, city = _number_and_city(number)
+    before, _comma, behind = street.partition(",")
+    if behind and same_key(before) in streets:
+        street, city = before, city or _city(behind)
     return Parts(street, number, postcode, city)
 
 
@@ -67,8 +70,16 @@ def split_street(text: str, streets: Container[str]) -> tuple[str, str]:
             return _cut(text, match)
     if _NUMBER.match(text) is None:
         return text, ""
-    first = _NUMBER_FIRST.fullmatch(text)  # the number may stand first: `12a, Kerkstraat`
-    return (first[2].strip(" ,."), first[1]) if first else ("", text)
+    first = _NUMBER_FIRST.fullmatch(text)
+    return _number_first(first[1], first[2].strip(" ,."), streets) if first else ("", text)
+
+
+def _number_first(number: str, street: str, streets: Container[str]) -> tuple[str, str]:
+    """`12a, Kerkstraat`, and `12 A Kerkstraat` where no street is called `A Kerkstraat`."""
+    letter, _space, rest = street.partition(" ")
+    if len(letter) == 1 and same_key(street) not in streets and same_key(rest) in streets:
+        return rest, f"{number}{letter}"
+    return street, number
 
 
 def is_address(text: str, streets: Container[str]) -> bool:

@@ -13,13 +13,13 @@ _WORD = re.compile(r"[^\W_]+")
 _ORDINALS = {"eerste": "1e", "tweede": "2e", "derde": "3e", "vierde": "4e", "vijfde": "5e", "zesde": "6e"}
 _ORDINAL = re.compile(r"([1-9])(?:e|ste|de)")
 _SHORT = {
-    "burgemeester": "burg", "burgem": "burg", "bgm": "burg", "bm": "burg", "professor": "prof", "doctor": "dr",
-    "dokter": "dr", "doctorandus": "drs", "meester": "mr", "ingenieur": "ir", "president": "pres", "generaal": "gen",
-    "gener": "gen", "koningin": "kon", "prinses": "prs", "prinsesse": "prs", "prins": "pr", "sint": "st",
-    "sinte": "st", "sinter": "st", "pastoor": "past", "dominee": "ds", "kapitein": "kapt", "kolonel": "kol",
-    "luitenant": "luit", "admiraal": "adm", "minister": "min", "monseigneur": "mgr", "kardinaal": "kard",
-    "jonkheer": "jhr", "nieuwe": "nw", "kleine": "kl", "secretaris": "secr", "wethouder": "weth", "notaris": "not",
-    "directeur": "dir",
+    "burgemeester": "burg", "burgem": "burg", "bgm": "burg", "bm": "burg", "brgm": "burg", "van": "v", "laan": "ln",
+    "professor": "prof", "doctor": "dr", "dokter": "dr", "doctorandus": "drs", "meester": "mr", "ingenieur": "ir",
+    "president": "pres", "generaal": "gen", "gener": "gen", "koningin": "kon", "prinses": "prs", "prinsesse": "prs",
+    "prins": "pr", "sint": "st", "sinte": "st", "sinter": "st", "pastoor": "past", "dominee": "ds",
+    "kapitein": "kapt", "kolonel": "kol", "luitenant": "luit", "admiraal": "adm", "minister": "min",
+    "monseigneur": "mgr", "kardinaal": "kard", "jonkheer": "jhr", "nieuwe": "nw", "kleine": "kl",
+    "secretaris": "secr", "wethouder": "weth", "notaris": "not", "directeur": "dir",
 }  # fmt: skip
 _ENDINGS = {
     spelling: ending
