@@ -60,6 +60,10 @@ def test_a_row_of_either_of_two_files_of_one_name_is_found_again_in_every_later_
         found = {(one.source, one.row): one.name for one in signups(register)}
     assert found == {("lijst.csv", 2): "b Boer", ("lijst (2).csv", 2): "c Boer"}
 
+    turned, _faults = read_signups([b, c], known)
+    first, again = ([one.digest for one in deliveries(land, of, route(of, land))] for of in (files, turned))
+    assert first == again
+
     a, other = table("a/lijst.csv", HEADER), table("lijst (2).csv", HEADER)
     later = sources_of([a, c, b, other], known)
     assert len(set(later.values())) == len(later) == 4

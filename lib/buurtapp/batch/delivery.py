@@ -80,12 +80,16 @@ def deliveries(
     practice: bool = False,
     decisions: Mapping[str, str] | None = None,
 ) -> Iterator[Delivery]:
-    """One delivery for each street that can be used, one at a time, so that memory stays flat."""
+    """One delivery for each street that can be used, one at a time, so that memory stays flat.
+
+    The same whatever the order in which the files were given.
+    """
     for street in land.streets:
         if not street.fault:
+            found = [(files[at], places) for at, places in routed.of_street.get(street.id, {}).items()]
             rows = [
-                Rows(files[at].source, files[at].names, files[at].columns, [files[at].rows[place] for place in places])
-                for at, places in sorted(routed.of_street.get(street.id, {}).items())
+                Rows(file.source, file.names, file.columns, [file.rows[place] for place in places])
+                for file, places in sorted(found, key=lambda one: one[0].source)
             ]
             yield _delivery(street, land, rows, practice, dict(decisions or {}))
 
