@@ -29,6 +29,7 @@ class DivisionForm:
         which.add_class("bk-field")
         self.parts = FieldView(Field("parts", _("In how many parts?"), "number", low=2, high=20, default=2), "divide")
         self.parts.write(2)
+        self.status.mended_in(self.parts.control)
         show = button(_("Show how to divide it"), self.show, self.status, hook="divide", quiet=True)
         self.text = VBox()
         self.keep_button = button(_("Divide it like this"), self.keep, self.status, hook="divide-keep")

@@ -13,6 +13,7 @@ from typing import Any
 
 from ipywidgets import HTML, Button, DOMWidget
 
+from buurtapp.forms.controls import Control
 from buurtapp.forms.place import try_again
 from buurtapp.words import Fault, _, listening
 
@@ -41,7 +42,7 @@ class StatusLine:
     def __init__(self) -> None:
         self.widget = HTML()
         self.widget.add_class("bk-status")
-        self._busy = False
+        self._busy = self._faulty = False
 
     @property
     def html(self) -> str:
@@ -78,10 +79,19 @@ class StatusLine:
 
     def fault(self, fault: Fault) -> None:
         """Show the four parts of a fault."""
-        self._show(fault_html(fault))
+        self._show(fault_html(fault), faulty=True)
 
-    def _show(self, html: str) -> None:
-        self._busy = False
+    def mended_in(self, *controls: Control) -> None:
+        """Take a fault away as soon as a person changes one of these: that is where it is mended."""
+        for control in controls:
+            control.on_change(self._mended)
+
+    def _mended(self, _change: object = None) -> None:
+        if self._faulty:
+            self.clear()
+
+    def _show(self, html: str, *, faulty: bool = False) -> None:
+        self._busy, self._faulty = False, faulty
         self.widget.value = html
 
 

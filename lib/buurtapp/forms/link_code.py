@@ -26,6 +26,7 @@ class DoorCode:
                   help=_("In WhatsApp: the group, Invite via link, Copy link. We do not keep the link."), default=""),
             "door-link",
         )  # fmt: skip
+        self.status.mended_in(self.link.control)
         self.code = html()
         show = button(_("Show the code"), self.show, self.status, hook="door-show")
         self.gone = button(_("Take the code away"), self.clear, self.status, hook="door-clear", quiet=True)

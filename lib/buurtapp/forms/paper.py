@@ -5,7 +5,7 @@ from typing import Any
 
 from ipywidgets import Button, VBox
 
-from buurtapp.forms.doubts import mail_doubt
+from buurtapp.forms.doubts import mail_doubt, phone_doubt
 from buurtapp.forms.fields import Field
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.record import RecordForm, saved_record
@@ -30,6 +30,7 @@ class PaperForm:
         self.record = RecordForm(fields, load, self._keep_draft, hook="paper", changed=saved)
         self.record.widget.add_class("bk-columns")
         self.status = StatusLine()
+        self.status.mended_in(*(view.control for view in self.record.views.values()))
         self.button = Button(description=_("Add this sign-up"), tooltip=_("Add this sign-up"))
         self.button.add_class("t-paper-add")
         self.button.on_click(guarded(self._clicked, self.status, self.button))
@@ -72,7 +73,7 @@ def paper_fields(register: Register) -> list[Field]:
         Field("number", _("House number"), default="", help=_("Only the number.")),
         Field("addition", _("Addition"), default="", help=_("For example A, or 2.")),
         Field("postcode", _("Postcode"), default="", placeholder="1234 AB"),
-        Field("phone", _("Mobile number"), default="", placeholder="06"),
+        Field("phone", _("Mobile number"), default="", placeholder="06", check=phone_doubt),
         Field("email", _("Mail address"), default="", check=mail_doubt),
         Field("consent", _("Signed: my data may be kept for the group"), "tick", default=False),
         *rules,

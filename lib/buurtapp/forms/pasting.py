@@ -27,6 +27,7 @@ class PasteForm:
             ),
             "paste",
         )  # fmt: skip
+        self.status.mended_in(self.text.control)
         self.look = LookForm(register, self._imported, lambda: None)
         read = button(_("Show how you read this"), self.read, self.status, hook="paste-read")
         self.widget = VBox([self.text.widget, read, self.look.widget, self.status.widget])

@@ -44,6 +44,7 @@ class PressForm:
                 control.widget.add_class(f"t-press-{hook}")
         fields = VBox([one.widget for one in (self.kind, self.only, self.where, self.large, self.both, self.pdf)])
         fields.add_class("bk-field")
+        self.status.mended_in(self.kind, self.only, self.where, self.large, self.both, self.pdf)
         first = button(_("Make one proof letter"), self.prove, self.status, hook="press-proof", quiet=True)
         make = button(_("Make the print"), self.make, self.status, hook="press-make")
         self.widget = VBox([fields, HBox([first, make]), self.status.widget, self._said, self.downloads.widget])

@@ -42,6 +42,7 @@ class ReconcileForm:
                          "not in the group.")),
             "reconcile",
         )  # fmt: skip
+        self.status.mended_in(self.text.control)
         read = button(_("Compare this list"), self.read, self.status, hook="reconcile-read", quiet=True)
         self.note, self.title, self.count = html(), html(), html()
         self.view = FindingsView()
@@ -58,13 +59,14 @@ class ReconcileForm:
 
     def take(self, name: str, content: bytes) -> str:
         """Compare an uploaded file; it goes no further than memory. Raises Fault when it cannot be read."""
+        self.status.clear()
         self.done = step.reconcile_upload(self._register, content, name, self._code)
         self.note.value = warnings_html((step.delete_note(name, full=self.done.full),))
-        self.status.clear()
         return self._compared()
 
     def read(self) -> None:
         """Compare the pasted list, and empty the box; raises Fault when there is none or it cannot be read."""
+        self.upload.status.clear()
         text = self.text.control.read()
         if not text:
             raise Fault(
@@ -76,7 +78,6 @@ class ReconcileForm:
         self.done = step.reconcile_text(self._register, text, self._code)
         self.text.control.write("")
         self.note.value = ""
-        self.upload.status.clear()
         self.status.done(self._compared())
 
     def apply(self) -> int:

@@ -104,6 +104,7 @@ class NewNeighbourhood:
         self.button.on_click(guarded(self._clicked, self.status, self.button))
         for view in self.views.values():
             view.control.on_change(guarded(self._changed, self.status))
+        self.status.mended_in(*(view.control for view in self.views.values()))
         if "file" in self._typed:
             self.upload.status.done(self._found(*self._typed["file"]))
         shown = [view.widget for view in self.views.values()]
@@ -148,7 +149,6 @@ class NewNeighbourhood:
 
     def _changed(self, _change: object = None) -> None:
         self._typed.update(self._given())
-        self.status.clear()  # a fault about what is filled in goes as it is mended
 
 
 def new_form(page: Page) -> None:
