@@ -4,6 +4,7 @@ import csv
 import io
 import shutil
 
+import pandas as pd
 import pytest
 
 from buurtapp.batch import city as whole
@@ -176,6 +177,20 @@ def test_a_package_that_could_not_be_made_fails_in_every_run_until_it_is_made(ma
     for more in ({"packages": packages}, {}):
         assert whole.run_city(request_for(files, out, **more)).all_done
         assert not overview(CityFolder(out)).failed
+
+
+@pytest.mark.timeout(600)
+def test_a_street_whose_sign_ups_stand_in_another_too_is_not_packed(make_files, request_for, tmp_path):
+    files, made = make_files(2, 12)
+    out, packages, lines = tmp_path / "stad", tmp_path / "pakketten", files / "straten.csv"
+    assert whole.run_city(request_for(files, out)).all_done
+    first, second = rows = pd.read_csv(lines, dtype=str, keep_default_na=False).to_dict("records")
+    first["gebied"], second["gebied"] = second["gebied"], first["gebied"]
+    pd.DataFrame(rows).to_csv(lines, index=False)
+    ran = whole.run_city(request_for(files, out, packages=packages))
+    assert (ran.streets, sorted(ran.round.twice)) == ({"failed": 2}, sorted(made.ids))
+    assert not list(packages.glob("*"))
+    assert {line.trouble.step for line in overview(CityFolder(out)).failed} == {outcomes.PACKAGE}
 
 
 def test_a_given_password_must_do(tmp_path):

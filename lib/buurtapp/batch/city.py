@@ -110,7 +110,8 @@ def run_city(request: Request) -> Ran:
             how = "ready"
             try:
                 for done in _run(request, city, orders, teller.say):
-                    packed = list(owned.pack([done[0].street])) if all(one.good for one in done) else []
+                    good = [done[0].street] if all(one.good for one in done) else []
+                    packed = list(owned.pack(good, ran.round.twice))
                     teller.street([*done, *packed])
             except (KeyboardInterrupt, ClusterLost) as end:
                 how = "stopped"

@@ -5,7 +5,7 @@ stands still here: what comes in later goes out as an addition, so that the pack
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -76,14 +76,15 @@ class Ownership:
         result: Result = "done" if made else "unchanged"
         return self._keep(replace(self._outcome(delivery.id, result), fingerprint=delivery.digest))
 
-    def pack(self, streets: Iterable[str]) -> Iterable[Outcome]:
+    def pack(self, streets: Iterable[str], twice: Collection[str] = ()) -> Iterable[Outcome]:
         """Make a package for each of these streets that has none that still holds; one at a time.
 
+        Not for those in `twice`, whose sign-ups stand in another street too: two beheerders would add the same people.
         Without `packages` those that could not be made are told again: nobody got these streets yet.
         """
         for street in streets:
             if self._packages is not None:
-                yield self._keep(self._offer(street))
+                yield self._keep(self._held_back(street) if street in twice else self._offer(street))
             elif (kept := outcomes.load(self._city, street).get(PACKAGE)) is not None and not kept.good:
                 yield replace(kept, ended=now())
 
@@ -137,6 +138,11 @@ class Ownership:
         except Exception as error:  # its register cannot be read, or the package cannot be written
             return stopped(street, PACKAGE, as_fault(error))
         return self._outcome(street, "done")
+
+    def _held_back(self, street: str) -> Outcome:
+        why = _("Sign-ups in it belong to another street since the list was changed; two beheerders would add them.")
+        cure = _("Exclude them in step 4 of this street, and run the batch with --packages once more.")
+        return self._outcome(street, "failed", why, cure)
 
     def _pack(self, delivery: Delivery) -> bool:
         assert self._packages is not None
