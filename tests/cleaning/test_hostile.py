@@ -12,7 +12,8 @@ EVERYTHING = Settings(practice=True, rules=True, minimum_age=18, evidence=True, 
 CELLS = ["\x00", "\ud800", "=1+1", "@SUM(A1)", "<b>", "'; DROP TABLE", "A" * 20_000, "1" * 20_000, "\u202e06", "🙂",
          "%s%n",
          "../../x", "{{7*7}}", "\r\n" * 500, "(" * 3_000, "a" * 3_000 + "@",
-         "é" * 3_000, "-" * 3_000, "1-" * 2_000]  # fmt: skip
+         "é" * 3_000, "-" * 3_000, "1-" * 2_000, "1 " * 10_000,
+        "of 1 " * 5_000]  # fmt: skip
 
 
 @pytest.mark.timeout(60)

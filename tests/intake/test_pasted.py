@@ -302,3 +302,9 @@ def test_a_file_with_one_sentence_is_text_and_no_row_of_columns(a_file):
     path = a_file(text, "mail.txt")
     (row,) = fields(read_table(path)).values()
     assert (describe(path).kind, row["name"], row["phone"]) == ("pasted", "Sjaan Pol", "06-00000024")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("unit", ["1 ", "A", "nr ", "ik ben ", "Jan van de "])
+def test_a_long_text_that_is_no_sign_up_ends_in_time(unit):
+    assert len(read_pasted(unit * (20_000 // len(unit)))) == 1

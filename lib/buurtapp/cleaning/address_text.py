@@ -9,6 +9,7 @@ from buurtapp.cleaning.postcodes import IN_TEXT
 from buurtapp.cleaning.streets import same_key, tidy_street
 from buurtapp.cleaning.text import plain
 
+_LONGEST = 300  # characters; a longer text is no address, and takes long to search
 _NONE = re.compile(r"(?:geen|onbekend|n\.?\s?v\.?\s?t\.?|[-./x?,\s]*)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?<!\d)(?:(?:huis)?(?:nummer|nr|no)\b[.:]?\s*|n[ro]\.?|#)?(\d{1,5})(?!\d|(?:e|ste|de)\b)", re.IGNORECASE
@@ -59,7 +60,7 @@ def take_address_apart(raw: str, streets: Container[str]) -> Parts:
 
 def split_street(text: str, streets: Container[str]) -> tuple[str, str]:
     """A street and the number behind it; a name with digits of its own (`Plein 1945`) stays whole when known."""
-    if not text or same_key(text) in streets:
+    if not text or len(text) > _LONGEST or same_key(text) in streets:
         return text, ""
     places: list[re.Match[str]] = [match for match in _NUMBER.finditer(text) if match.start()]
     for match in places:

@@ -37,7 +37,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _I_AM = re.compile(
-    r".*\b(?:ik ben|mijn naam is|ik heet|naam is|naam:?|met|namens|groet\w*,?|gr|grt\w*|mvg|my name is|i am|i'm)\s+",
+    r"\A.*\b(?:ik ben|mijn naam is|ik heet|naam is|naam:?|met|namens|groet\w*,?|gr|grt\w*|mvg|my name is|i am|i'm)\s+",
     re.IGNORECASE,
 )
 _SMALL_WORDS = PREFIXES | {"en", "and", "&", "d.", "v.d.", "v/d"}
@@ -46,6 +46,7 @@ _NUMBERING = re.compile(r"^(?:\d{1,3}[.)]\s*|[^\w'’]+)+")
 _SIGNATURE = re.compile(r"^--\s*$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _FEW_LETTERS = 4
+_LONGEST = 4_000  # characters; a longer text is no sign-up, and takes long to search
 _SPEAKING = re.compile(r"\b(?:ik|wij|mijn|i am|i'm|my)\b", re.IGNORECASE)
 _TITLE = (
     r"(?:burg(?:emeester)?\.?|dr\.?|doctor|prof(?:essor)?\.?|sint|st\.?|lange|korte|oude?|nieuwe?|grote|kleine|"
@@ -69,10 +70,11 @@ _JUNK = " \t,;:|/•*–().-<>[]"
 def cells_of(text: str, sender: str = "") -> dict[str, str]:
     """What free text says: mail, phone, address, agreement, and the name that is left. `Bericht` keeps the text.
 
-    What stands below a mail's signature line is not read. The sender's name counts when the text has only part of it.
+    What stands below a mail's signature line, or beyond 4,000 characters, is not read. The sender's name counts when
+    the text has only part of it.
     """
     cells = {"Bericht": text.strip()}
-    rest = _SIGNATURE.split(text, maxsplit=1)[0]
+    rest = _SIGNATURE.split(text, maxsplit=1)[0][:_LONGEST]
     rest = _take(cells, "E-mail", [_EMAIL], rest)
     rest = _second_phone(cells, _take(cells, "Telefoon", [_PHONE], rest))
     rest = _OF_A_STREET.sub(r"\g<name>\n\g<address>", rest)
