@@ -247,7 +247,8 @@ def test_a_file_of_postcodes_and_numbers_matches_on_those() -> None:
 @pytest.mark.parametrize(
     ("whole", "wanted"),
     [
-        ("16 A Kerkstraat", "Kerkstraat 16 A"), ("16a, Kerkstraat", "Kerkstraat 16 A"),
+        ("16 A Kerkstraat", "Kerkstraat 16 A"), ("16 a, Kerkstraat", "Kerkstraat 16 A"),
+        ("16a, Kerkstraat", "Kerkstraat 16 A"),
         ("14, Kerkstraat, Ons Dorp", "Kerkstraat 14"), ("Kerkstraat, Ons Dorp 14", "Kerkstraat 14"),
     ],
 )  # fmt: skip
@@ -265,6 +266,29 @@ def test_a_house_number_alone_is_proposed_where_the_area_is_one_street() -> None
     wanted = ("address.street_guess", "address.ambiguous", "address.unknown", "address.unknown", "address.missing")
     for (_label, row), code in zip(told.iterrows(), wanted, strict=True):
         assert {one for one in codes(row) if one.startswith("address.")} == {code}
+
+
+def test_an_address_in_the_column_of_house_numbers_is_no_door_of_the_only_street() -> None:
+    lane = pd.DataFrame({"street": "Kerkstraat", "number": [5], "addition": "", "postcode": "1234AB"})
+    rows = sign_ups({"street": "", "postcode": "", "number": "5 Dorpsweg"})
+    told = clean(rows, lane, Settings(practice=True)).iloc[0]
+    assert (told["verdict"], pd.isna(told["address"]) or told["address"] < 0) == ("ask", True)
+
+
+@pytest.mark.parametrize(
+    ("street", "number", "wanted"),
+    [
+        ("J. Steenstraat", 3, "address.ambiguous"),
+        ("Stenstraat", 3, "address.street_guess"),
+        ("J. Steenstraat", 9, "address.street_guess"),
+    ],
+)
+def test_initials_or_a_slip_is_a_persons_to_judge(street, number, wanted) -> None:
+    names = ["Steenstraat", "Jan Steenstraat", "Jan Steenstraat"]
+    streets = pd.DataFrame({"street": names, "number": [3, 3, 9], "addition": "", "postcode": "1234AB"})
+    rows = sign_ups({"street": street, "postcode": "", "number": str(number)})
+    told = clean(rows, streets, Settings(practice=True)).iloc[0]
+    assert wanted in codes(told)
 
 
 def test_a_house_number_alone_is_asked_about_where_the_area_has_more_streets(outcome) -> None:

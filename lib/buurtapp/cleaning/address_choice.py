@@ -97,10 +97,15 @@ def _by_street(typed: Typed, file: AddressFile) -> Choice:
 
 
 def _in_the_only_street(typed: Typed, file: AddressFile) -> Choice:
-    """A house number alone, as on a street's own list: a guess where the area is one street."""
+    """A house number alone, as on a street's own list: a guess where the area is one street.
+
+    What is behind the number must be an addition there: `5 Dorpsweg` is a house in another street.
+    """
     if not file.only_street:
         return Choice(NOWHERE, ("address.missing",))
     found = _by_street(typed._replace(street=file.only_street), file)
+    if "address.addition_guess" in found.codes:
+        return Choice(NOWHERE, ("address.ambiguous",))
     return found if found.position == NOWHERE else found._replace(codes=("address.street_guess", *found.codes))
 
 

@@ -12,7 +12,17 @@ from buurtapp.cleaning.additions import addition_key
 from buurtapp.cleaning.fields import texts_of
 from buurtapp.cleaning.near_streets import MOST_SLIPS, add_near
 from buurtapp.cleaning.reason_bits import words
-from buurtapp.cleaning.streets import ABBREVIATED, ALIKE, NONE, SAME, last_word, relation, same_key, short_key
+from buurtapp.cleaning.streets import (
+    ABBREVIATED,
+    ALIKE,
+    NONE,
+    SAME,
+    last_word,
+    relation,
+    same_key,
+    short_key,
+    words_left_out,
+)
 from buurtapp.cleaning.text import folded, numbered, outcomes, outcomes_of, per_value, tidy
 
 Ints = npt.NDArray[np.int64]
@@ -128,11 +138,15 @@ class AddressFile:
             self._alike[name] = self._nearest(name, near)
 
     def _nearest(self, name: str, near: dict[int, int]) -> tuple[int, ...]:
-        """The streets with the fewest slips among those that are alike by all rules."""
+        """The streets with the fewest slips among those that are alike by all rules, and those with words left out.
+
+        `J. Steenstraat` is one letter from the Steenstraat, and no less the Jan Steenstraat.
+        """
+        shortened = {street for street in near if words_left_out(name, self.streets[street])}
         for least in sorted(set(near.values())):
             likely = [street for street, slips in near.items() if slips == least]
             if alike := [street for street in likely if relation(name, self.streets[street])]:
-                return tuple(sorted(alike))
+                return tuple(sorted(shortened.union(alike)))
         return ()
 
     def in_city(self, position: int, typed: str) -> bool:

@@ -76,8 +76,9 @@ def split_street(text: str, streets: Container[str]) -> tuple[str, str]:
 
 
 def _number_first(number: str, street: str, streets: Container[str]) -> tuple[str, str]:
-    """`12a, Kerkstraat`, and `12 A Kerkstraat` where no street is called `A Kerkstraat`."""
+    """`12a, Kerkstraat`, and `12 A Kerkstraat` or `12 a, Kerkstraat` where no street is called `A Kerkstraat`."""
     letter, _space, rest = street.partition(" ")
+    letter = letter.rstrip(",.")
     if len(letter) == 1 and same_key(street) not in streets and same_key(rest) in streets:
         return rest, f"{number}{letter}"
     return street, number

@@ -85,7 +85,7 @@ def relation(typed: str, street: str) -> int:
         return SAME
     if short_key(typed) == short_key(street):
         return ABBREVIATED
-    return ALIKE if alike(typed, street) or _words_left_out(typed, street) else NONE
+    return ALIKE if alike(typed, street) or words_left_out(typed, street) else NONE
 
 
 def alike(typed: str, street: str) -> bool:
@@ -116,7 +116,7 @@ def last_word(name: str) -> str:
     return key if len(key) >= _TELLING else ""
 
 
-def _words_left_out(typed: str, street: str) -> bool:
+def words_left_out(typed: str, street: str) -> bool:
     """Whether the typed name is the street's with a title or first name left out, or with initials for first names."""
     theirs = iter(_key_words(street)[:-1])
     return (
