@@ -221,3 +221,9 @@ def test_a_short_list_s_numbering_is_no_house_number(a_file):
 def test_akk_and_toest_are_short_for_akkoord_and_toestemming(a_file):
     assert columns_of(a_file, "Naam;Tel;Akk.\nJan;06-00000001;x\n").of("consent") == (2,)
     assert columns_of(a_file, "Naam;Tel;Toest.\nJan;06-00000001;x\n").of("consent") == (2,)
+
+
+def test_cells_that_agree_need_no_question_above_them(a_file):
+    text = "12;Jan Pol;06-00000001;Ik ga akkoord\n13;Els Bos;06-00000002;Ja, ik ga akkoord\n15;Al Mol;06-00000003;nee\n"
+    columns = columns_of(a_file, text)
+    assert (columns.of("consent"), columns.of("number"), columns.of("street")) == ((3,), (0,), ())

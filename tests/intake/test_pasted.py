@@ -308,3 +308,31 @@ def test_a_file_with_one_sentence_is_text_and_no_row_of_columns(a_file):
 @pytest.mark.parametrize("unit", ["1 ", "A", "nr ", "ik ben ", "Jan van de "])
 def test_a_long_text_that_is_no_sign_up_ends_in_time(unit):
     assert len(read_pasted(unit * (20_000 // len(unit)))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Jan,de Vries,Dorpsweg,12,06-00000001,"Ja, akkoord"\nPiet,Bos,Dorpsweg,13,06-00000002,"Ja, ik ben voor"\n',
+        "Jan,de Vries,Dorpsweg,12,06-00000001,ik doe mee\nPiet,Bos,Dorpsweg,13,06-00000002,ik doe mee\n",
+        "Jan;de Vries;Dorpsweg;12;06-00000001;ik ben vaak weg\nPiet;Bos;Dorpsweg;13;06-00000002;mijn naam is Bos\n",
+    ],
+)
+def test_columns_without_names_in_which_people_speak_stay_columns(a_file, text):
+    first, second = fields(read_table(a_file(text, "lijst.csv"))).values()
+    assert (first["last_name"], first["street"], first["number"]) == ("de Vries", "Dorpsweg", "12")
+    assert (second["last_name"], second["street"], second["number"]) == ("Bos", "Dorpsweg", "13")
+
+
+@pytest.mark.parametrize(
+    ("said", "phone"),
+    [
+        ("Het nummer van mijn man is 06-00000028.", "06-00000028 (mijn man is)"),
+        ("Mijn buurman Henk Smit 06-00000028 wil ook.", "06-00000028 (Mijn buurman Henk Smit)"),
+        ("Mijn man en ik doen mee 06-00000028", "06-00000028"),
+        ("Mijn man doet ook mee. Mijn nummer is 06-00000028", "06-00000028"),
+    ],
+)
+def test_someone_else_s_number_in_a_sentence_says_so(said, phone):
+    (row,) = fields(read_pasted(f"Ik ben Els Bakker, Kerkstraat 12. {said}")).values()
+    assert (row["name"], row["address"], row["phone"]) == ("Els Bakker", "Kerkstraat 12", phone)

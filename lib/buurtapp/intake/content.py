@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from buurtapp.intake.agreement import agreements, options
+from buurtapp.intake.agreement import agreements, asks_agreement, options
 from buurtapp.intake.cells import CellKind, is_blank, kind_of_cell, visible
 
 _SAMPLE = 400
@@ -36,6 +36,7 @@ class Profile:
     words: float
     agrees_to: frozenset[str]
     agreeing: float
+    plainly_agreeing: float
     counts_up: bool
 
     def holds(self, field: str) -> float:
@@ -63,6 +64,7 @@ def profile(cells: Sequence[str]) -> Profile:
         words=sum(len(cell.split()) for cell in sample) / count,
         agrees_to=frozenset().union(*agreed.values()),
         agreeing=sum(any(agreed[option] for option in options(cell)) for cell in sample) / count,
+        plainly_agreeing=sum(asks_agreement(cell) and not agreements(cell) for cell in sample) / count,
         counts_up=_counts_up(sample),
     )
 

@@ -47,7 +47,18 @@ _SIGNATURE = re.compile(r"^--\s*$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _FEW_LETTERS = 4
 _LONGEST = 4_000  # characters; a longer text is no sign-up, and takes long to search
-_SPEAKING = re.compile(r"\b(?:ik|wij|mijn|i am|i'm|my)\b", re.IGNORECASE)
+# No "ik ga akkoord" or "ik wil graag": those are a column's cell as often as a sentence.
+_SPEAKING = re.compile(
+    r"\b(?:(?:ik|wij|we) (?:ben|zijn|heet|heten|woon|wonen)|(?:mijn|my) (?:naam|nummer|06|mobiel\w*|telefoon\w*|tel|"
+    r"adres|name|number|phone)|i am|i'm|i live)\b",
+    re.IGNORECASE,
+)
+_OF_SOMEONE_ELSE = re.compile(
+    r"\b(?:mijn|m'n|onze|my) (?:schoon)?(?:man|vrouw|partner|zoon|dochter|moeder|vader|ouders|zus|broer|buur\w+|"
+    r"vriend\w*|oma|opa|huisgeno\w+|kind\w*|tante|oom|husband|wife|son|daughter|mother|father|neighbou?r)\b"
+    r"(?! (?:en|and) (?:ik|mij|i|me)\b)[^.,;!?\n]*$",
+    re.IGNORECASE,
+)
 _TITLE = (
     r"(?:burg(?:emeester)?\.?|dr\.?|doctor|prof(?:essor)?\.?|sint|st\.?|lange|korte|oude?|nieuwe?|grote|kleine|"
     r"koning\w*|prins\w*|graaf|hertog|generaal|minister|pastoor|dominee|\d+e)"
@@ -76,7 +87,10 @@ def cells_of(text: str, sender: str = "") -> dict[str, str]:
     cells = {"Bericht": text.strip()}
     rest = _SIGNATURE.split(text, maxsplit=1)[0][:_LONGEST]
     rest = _take(cells, "E-mail", [_EMAIL], rest)
+    whose = _whose(rest)
     rest = _second_phone(cells, _take(cells, "Telefoon", [_PHONE], rest))
+    if whose:
+        cells["Telefoon"] += f" ({whose})"
     rest = _OF_A_STREET.sub(r"\g<name>\n\g<address>", rest)
     rest = _take(cells, "Adres", [_POSTCODE_NUMBER, _ADDRESS, _STREET], rest)
     rest = _take(cells, "Postcode", [_POSTCODE], rest)
@@ -130,6 +144,13 @@ def _take(cells: dict[str, str], label: str, patterns: list[re.Pattern[str]], re
             cells[label] = " ".join(found.group().split()).strip(" ,;")
             return f"{rest[: found.start()]}\n{rest[found.end() :]}"
     return rest
+
+
+def _whose(text: str) -> str:
+    """`mijn man heeft` before the first number: it stays beside the number, for a person to judge."""
+    phone = _PHONE.search(text)
+    found = _OF_SOMEONE_ELSE.search(text[: phone.start()]) if phone else None
+    return " ".join(found.group().split()) if found else ""
 
 
 def _second_phone(cells: dict[str, str], rest: str) -> str:

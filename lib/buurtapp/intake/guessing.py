@@ -15,6 +15,7 @@ def guess_from_content(claims: Claims, names: list[str], profiles: list[Profile]
         _claim_kind(kind, free, claims, profiles)
     nameless = [place for place in free if not names[place].strip()]
     if nameless:
+        _agreement(nameless, claims, profiles)
         _house_number(nameless, claims, profiles)
         _street_and_city(nameless, claims, profiles)
         _prefix(nameless, claims, profiles)
@@ -48,6 +49,15 @@ def _claim_kind(kind: CellKind, free: list[int], claims: Claims, profiles: list[
 def _numbers_follow(place: int, profiles: list[Profile]) -> bool:
     after = profiles[place + 1] if place + 1 < len(profiles) else None
     return after is not None and after.filled > 0 and after.share.get("number", 0.0) >= 0.6
+
+
+def _agreement(places: list[int], claims: Claims, profiles: list[Profile]) -> None:
+    """Cells that say "Ik ga akkoord" need no question above them; where a question is asked, its answer counts."""
+    if _taken(claims, "consent"):
+        return
+    for place in _open(places, claims):
+        if profiles[place].plainly_agreeing >= 0.6:
+            claims[place] = {"consent"}
 
 
 def _house_number(places: list[int], claims: Claims, profiles: list[Profile]) -> None:

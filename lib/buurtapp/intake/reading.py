@@ -10,7 +10,7 @@ import pandas as pd
 from buurtapp.files import check_upload
 from buurtapp.intake.contactcards import looks_like_cards, read_cards
 from buurtapp.intake.delimited import records_of, unfolded
-from buurtapp.intake.dialect import NO_SEPARATOR, find_dialect, take_sep_line
+from buurtapp.intake.dialect import NO_SEPARATOR, Dialect, find_dialect, take_sep_line
 from buurtapp.intake.encoding import decode, likely_other
 from buurtapp.intake.faults import UnreadableFile, damaged, locked, no_such_choice, not_a_list, not_found, save_again
 from buurtapp.intake.freetext import blocks, free_lines, sentences
@@ -182,16 +182,17 @@ def _read_text(data: bytes, name: str, by_hand: ByHand) -> tuple[pd.DataFrame, R
     records, inner = unfolded(records_of(text, dialect))
     table = _table(records, name, by_hand)
     no_table = table.header_row == 0 or table.frame.shape[1] == 1
-    one_column = table.frame.shape[1] == 1
-    loose = no_table and (looks_pasted(text) or (_is_loose(text, records) if one_column else sentences(text)))
+    loose = no_table and (looks_pasted(text) or _is_loose(text, records, table, inner or dialect))
     if loose and by_hand == ByHand(by_hand.encoding):
         return _described(replace(known, kind="pasted"), Table(read_pasted(text), 0))
     separator = (inner or dialect).separator
     return _described(replace(known, separator="" if separator == NO_SEPARATOR else separator), table)
 
 
-def _is_loose(text: str, records: list[list[str]]) -> bool:
-    """Whether lines without columns are sign-ups in running text, and not one column under its name."""
+def _is_loose(text: str, records: list[list[str]], table: Table, dialect: Dialect) -> bool:
+    """Whether lines are sign-ups in running text, and not one column under its name or columns without names."""
+    if table.frame.shape[1] > 1:
+        return dialect.separator == "," and '"' not in text and sentences(text)
     return free_lines(text) or (bool(records) and score_of(records[0]) == 0 and blocks(text.replace("\r\n", "\n")))
 
 
