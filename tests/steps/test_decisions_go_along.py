@@ -85,3 +85,13 @@ def test_an_answer_that_a_person_gave_in_its_place_is_not_put_over_the_form_s_ow
     path.write_text(f"{HEADER.rstrip()};Akkoord huisregels\n{person(1).rstrip()};nee\n", encoding="utf-8")
     assert import_file(register, path).carried == 0
     assert [signup.rules for signup in signups(register) if signup.source == "meer.csv"] == [False]
+
+
+def test_who_says_no_later_is_in_no_list_though_an_earlier_answer_was_accepted(register, write):
+    import_file(register, write(person(2)))
+    signing_up.decide(register, signing_up.find(register, "lijst.csv:2"), "accept")
+    import_file(register, write(person(2), person(2, day="2026-09-02", consent="nee")))
+    assert members(register) == set()
+    assert [signup.verdict for signup in signups(register)] == ["excluded", "ask"]
+    signing_up.undo(register)
+    assert len(members(register)) == 1

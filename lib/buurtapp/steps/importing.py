@@ -10,7 +10,7 @@ from buurtapp.files import check_upload, safe_name, write_atomic
 from buurtapp.intake.columns import Columns
 from buurtapp.intake.leaving_out import Rewritten, leave_out
 from buurtapp.intake.reading import ByHand
-from buurtapp.judging.carrying import carry_over, one_of_two
+from buurtapp.judging.carrying import carry_over, one_of_two, said_no_since
 from buurtapp.judging.outcomes import refresh
 from buurtapp.judging.reading import PASTED, default_reading, read_file
 from buurtapp.steps.public_machine import refuse_numbers, refuse_people
@@ -134,6 +134,7 @@ def import_file(
         meanwhile(_("Checking the sign-ups"))
         refresh(register)
         one_of_two(register, carried)
+        said_no_since(register, imported.ids)
         struck = _lay_aside(register, imported, found.reading.struck)
     return replace(
         _report(register, source, imported), other_sheets=found.reading.others, struck=struck, carried=len(carried),
