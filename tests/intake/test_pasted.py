@@ -336,3 +336,23 @@ def test_columns_without_names_in_which_people_speak_stay_columns(a_file, text):
 def test_someone_else_s_number_in_a_sentence_says_so(said, phone):
     (row,) = fields(read_pasted(f"Ik ben Els Bakker, Kerkstraat 12. {said}")).values()
     assert (row["name"], row["address"], row["phone"]) == ("Els Bakker", "Kerkstraat 12", phone)
+
+
+@pytest.mark.parametrize(
+    ("where", "address"),
+    [
+        ("naast Kerkstraat 21", "naast Kerkstraat 21"),
+        ("niet meer op Kerkstraat 15 maar op Kerkstraat 16", "Kerkstraat 15 / Kerkstraat 16"),
+        ("op Kerkstraat 15, ja, Kerkstraat 15", "Kerkstraat 15"),
+    ],
+)
+def test_a_house_near_another_or_a_second_one_stays_in_the_address(where, address):
+    (row,) = fields(read_pasted(f"Ik ben Els Bakker, ik woon {where}. 06-00000028, ik ga akkoord")).values()
+    assert (row["name"], row["address"]) == ("Els Bakker", address)
+
+
+def test_another_end_of_the_number_in_a_sentence_stays_with_it():
+    (row,) = fields(read_pasted("Ik ben Els Bakker, Kerkstraat 12, 06-00000028 en 29, ik ga akkoord")).values()
+    assert row["phone"] == "06-00000028 en 29"
+    (row,) = fields(read_pasted("Ik ben Els Bakker, Kerkstraat 12, 06-00000028 of 19 uur bellen")).values()
+    assert row["phone"] == "06-00000028"

@@ -13,7 +13,8 @@ _OBJECTS = re.compile(
 )
 _NUMBER_NO_GOOD = re.compile(
     r"\b(?:nummer|06|telefoon|mobiel)\b.{0,20}\b(?:klopt niet|fout|verkeerd|oud|vervallen|onleesbaar|is van)\b|"
-    r"\b(?:geen|zonder|no) (?:whats ?app|wapp|smartphone)\b|\b(?:klopt|werkt) (?:het |dit )?nummer niet\b"
+    r"\b(?:geen|zonder|no) (?:whats ?app|wapp|smartphone)\b|\b(?:klopt|werkt) (?:het |dit )?nummer niet\b|"
+    r"\bmijn oude (?:nummer|06|telefoonnummer|mobiele nummer)\b"
 )
 _LEFT = re.compile(r"\b(?:afgemeld|uitgeschreven|ingetrokken|verhuisd|overleden)\b")
 _OF_ANOTHER = re.compile(r"\b(?:nummer|06|tel|telefoon|mobiel) van\b")

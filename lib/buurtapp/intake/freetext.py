@@ -6,7 +6,8 @@ from buurtapp.intake.agreement import asks_agreement
 from buurtapp.intake.cells import PREFIXES
 
 _EMAIL = re.compile(r"[^\s@<>,;:()]+@[^\s@<>,;()]+\.\w{2,}")
-_PHONE = re.compile(r"(?<![\w@])(?:\+|\(\+|\(?0)[\d\s()./\u2010-\u2013-]{7,20}\d(?!\w)")
+_OTHER_END = r"(?: (?:en|of|and|or|&) \d{2,4}(?![ /.:-]?\d|\w|\s*(?:uur|u|jaar)\b))?"
+_PHONE = re.compile(r"(?<![\w@])(?:\+|\(\+|\(?0)[\d\s()./\u2010-\u2013-]{7,20}\d(?!\w)" + _OTHER_END)
 _ADDITION = r"(?: ?[-/]? ?(?:[A-Za-z]|hs|huis|bis|rood|zwart|rd|zw|boven|beneden|I{1,3}|IV|\d{1,4}))?"
 _PLACE = r"[1-9]\d{3}\s?[A-Za-z]{2}(?![A-Za-z])(?:[,\s]+[A-Z'][\w'-]+(?: [A-Z][\w'-]+){0,2})?"
 _CAPITAL = r"[A-ZÀ-Ý'’][^\W\d_]*[.'’-]?[^\W\d_]*\.?"
@@ -21,6 +22,10 @@ _POSTCODE = re.compile(rf"\b{_PLACE}")
 _POSTCODE_NUMBER = re.compile(rf"\b[1-9]\d{{3}}\s?[A-Za-z]{{2}}[,\s]+(?:nr\.?\s?)?\d{{1,5}}{_ADDITION}\b")
 _HOUSE_NUMBER = re.compile(
     rf"\b(?:op |van )?(?:huis)?(?:nr\.?|nummer) ?(?P<number>\d{{1,4}}{_ADDITION})\b", re.IGNORECASE
+)
+# An address that was taken out of the text left a new line.
+_NEARBY = re.compile(
+    r"\b(naast|tegenover|achter|boven|bij|next to|opposite|behind)(?: de| het| the)? ?\n", re.IGNORECASE
 )
 _CONSENT = re.compile(
     r"\b(?:ik (?:ga|ben|geef)|wij (?:gaan|zijn|geven)|i (?:agree|consent))\b[^.!?\n]*|"
@@ -93,6 +98,7 @@ def cells_of(text: str, sender: str = "") -> dict[str, str]:
         cells["Telefoon"] += f" ({whose})"
     rest = _OF_A_STREET.sub(r"\g<name>\n\g<address>", rest)
     rest = _take(cells, "Adres", [_POSTCODE_NUMBER, _ADDRESS, _STREET], rest)
+    rest = _other_address(cells, rest)
     rest = _take(cells, "Postcode", [_POSTCODE], rest)
     rest = _house_number(cells, rest)
     if agreed := _agreement(text):
@@ -159,6 +165,19 @@ def _second_phone(cells: dict[str, str], rest: str) -> str:
     if not other:
         return rest
     cells["Telefoon"] += f" / {other.group().strip()}"
+    return f"{rest[: other.start()]}\n{rest[other.end() :]}"
+
+
+def _other_address(cells: dict[str, str], rest: str) -> str:
+    """`naast Kerkstraat 21`, or a second house of a street: which house is hers is a person's to judge."""
+    if "Adres" not in cells:
+        return rest
+    if near := _NEARBY.search(rest):
+        cells["Adres"] = f"{near[1]} {cells['Adres']}"
+    other = _STREET.search(rest)
+    if not other or other.group().casefold() in cells["Adres"].casefold():
+        return rest
+    cells["Adres"] += f" / {other.group()}"
     return f"{rest[: other.start()]}\n{rest[other.end() :]}"
 
 
