@@ -10,7 +10,7 @@ from buurtapp.steps.example import make_example
 
 from .accessible import grown
 from .app import App
-from .lab import Lab
+from .lab import Lab, control
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -57,3 +57,22 @@ def test_a_button_keeps_the_keyboard_and_one_that_goes_leaves_it_nearby(desk: La
     grown(page)
     press_with_keys(page, "case-wait")
     has_focus(page, "case-choose")
+
+
+def test_in_lab_arrows_change_a_choice_and_letters_leave_the_page_alone(lab: Lab, page: Page) -> None:
+    folder = lab.root / "data" / "letters"
+    shutil.rmtree(folder, ignore_errors=True)
+    make_example(folder).close()
+    lab.open(page, f"data/{folder.name}/03-werving.ipynb")
+    lab.run_all(page)
+    grown(page)
+    kind, cells = control(page, "press-kind"), page.locator(".jp-Notebook-cell").count()
+    before = kind.input_value()
+    kind.focus()
+    kind.press("ArrowDown")
+    expect(kind).not_to_have_value(before)
+    has_focus(page, "press-kind")
+    press_with_keys(page, "press-proof")
+    for letter in ("d", "d", "x", "b"):  # in JupyterLab itself: delete, cut and insert a cell
+        page.keyboard.press(letter)
+    expect(page.locator(".jp-Notebook-cell")).to_have_count(cells)

@@ -29,13 +29,34 @@ SETTINGS = config("labconfig/default_setting_overrides.json")
 
 @pytest.mark.parametrize("plugin", SETTINGS)
 def test_every_setting_is_one_that_this_jupyterlab_knows(plugin):
-    package, _, name = plugin.partition(":")
-    schema = json.loads(without_comments((SHARE / "lab" / "schemas" / package / f"{name}.json").read_text("utf-8")))
+    schema = schema_of(plugin.replace(":", "/"))
     for key, value in SETTINGS[plugin].items():
         allowed = schema["properties"][key]
         if "oneOf" in allowed:
             assert value in [choice["const"] for choice in allowed["oneOf"]]
-        assert type(value) is {"string": str, "boolean": bool, "number": int}[allowed["type"]]
+        assert type(value) is {"string": str, "boolean": bool, "number": int, "array": list}[allowed["type"]]
+
+
+def test_no_key_by_itself_acts_on_the_page_while_a_form_has_the_focus():
+    """In JupyterLab D D deletes a cell, also while a tick or a choice in a form has the keyboard."""
+    known = [
+        {key: shortcut[key] for key in ("command", "keys", "selector")}
+        for plugin in ("notebook-extension/tracker", "mainmenu-extension/plugin")
+        for shortcut in schema_of(f"@jupyterlab/{plugin}")["jupyter.lab.shortcuts"]
+    ]
+    off = SETTINGS["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]
+    assert all(shortcut["disabled"] for shortcut in off)
+    assert [{key: shortcut[key] for key in ("command", "keys", "selector")} for shortcut in off] == [
+        shortcut
+        for shortcut in known
+        if " :focus" in shortcut["selector"]
+        and any(shortcut["keys"])
+        and not any(key.startswith(("Accel", "Ctrl", "Alt")) for key in shortcut["keys"])
+    ]
+
+
+def schema_of(plugin):
+    return json.loads(without_comments((SHARE / "lab" / "schemas" / f"{plugin}.json").read_text("utf-8")))
 
 
 def test_every_extension_that_is_off_is_one_that_exists():
