@@ -205,6 +205,21 @@ def test_sign_ups_in_two_streets_since_the_list_changed_are_told_until_they_are_
     assert standing_twice(city, again, areas, files, later) == []
 
 
+def test_who_says_no_in_a_later_file_is_not_kept_by_an_earlier_accept(table, land, tmp_path):
+    folder, yes = WorkFolder(tmp_path / "ODD"), "B Twee,Kerkstraat,3,1000AA,0600234567,ja,"
+    for rows in ((yes,), (yes, "B Twee,Kerkstraat,3,1000AA,0600234567,nee,")):
+        files, found = routed(table, land, *rows)
+        [delivery] = [one for one in deliveries(land, files, found, practice=True) if one.id == "ODD"]
+        lay_in(folder, delivery)
+        take_in(folder)
+        with Register.open(folder.path) as register:
+            judge(register)
+            first = next(one for one in signups(register) if one.row == 2)
+            if len(rows) == 1:
+                assert decide(register, first, "accept").verdict == "ready"
+    assert (first.verdict, first.decided) == ("excluded", "")
+
+
 def test_what_a_street_changed_itself_is_not_taken_back_by_the_same_list(table, land, tmp_path):
     from buurtapp.steps.decisions import decide_all
     from buurtapp.store.forms import decisions, load, save

@@ -4,7 +4,7 @@ import pytest
 from steps.conftest import HEADER, person
 
 from buurtapp.steps import entering, signing_up
-from buurtapp.steps.importing import import_file, to_look_at
+from buurtapp.steps.importing import import_file, to_look_at, type_in
 from buurtapp.store.signups import signups
 
 ROWS = [
@@ -93,5 +93,15 @@ def test_who_says_no_later_is_in_no_list_though_an_earlier_answer_was_accepted(r
     import_file(register, write(person(2), person(2, day="2026-09-02", consent="nee")))
     assert members(register) == set()
     assert [signup.verdict for signup in signups(register)] == ["excluded", "ask"]
+    signing_up.undo(register)
+    assert len(members(register)) == 1
+
+
+def test_who_says_no_on_paper_later_is_in_no_list(register, write):
+    import_file(register, write(person(2)))
+    accepted = signing_up.decide(register, signing_up.find(register, "lijst.csv:2"), "accept")
+    type_in(register, {"name": accepted.name, "street": accepted.street, "number": accepted.number,
+                       "phone": accepted.phone})  # fmt: skip
+    assert members(register) == set()
     signing_up.undo(register)
     assert len(members(register)) == 1

@@ -56,12 +56,3 @@ def one_of_two(register: Register, twins: Twins) -> None:
     for signup in signups(register) if twins else ():
         if signup.id in concerned and signup.same_as is not None and signup.decided in ("accept", "wait"):
             clear_choice(register, signup)
-
-
-def said_no_since(register: Register, fresh: Collection[int]) -> None:
-    """After judging: a new row without consent ends the accept of the same person's earlier row; the newer counts."""
-    known = {signup.id: signup for signup in signups(register)} if fresh else {}
-    for signup in known.values():
-        newer = known[signup.same_as] if signup.same_as is not None and signup.same_as in fresh else None
-        if newer and not newer.consent and not newer.decided and signup.decided == "accept":
-            clear_choice(register, signup)

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,18 @@ from buurtapp.store import Register
 from buurtapp.store.addresses import all_addresses, area_addresses, codes, ended_codes
 from buurtapp.store.forms import decisions
 from buurtapp.store.rows import StoredRow, all_rows, headers
-from buurtapp.store.signups import Outcome, past_marks, replace_outcomes, row_marks, typed_fields, verified
+from buurtapp.store.signups import (
+    Outcome,
+    clear_choice,
+    decided,
+    not_judged,
+    past_marks,
+    replace_outcomes,
+    row_marks,
+    signups,
+    typed_fields,
+    verified,
+)
 
 _RAW = ("name", "first_name", "prefix", "last_name", "address", "street", "number", "addition", "postcode", "phone",
         "email", "consent", "rules", "age", "code", "remark")  # fmt: skip
@@ -36,17 +48,29 @@ def refresh(register: Register) -> None:
         json.dumps({name: cell for name, cell in zip(_RAW, cells, strict=True) if cell}, ensure_ascii=False)
         for cells in fields[list(_RAW)].itertuples(index=False, name=None)
     ]
+    fresh = not_judged(register)
     replace_outcomes(register, _outcomes(result.assign(raw=raw)))
+    _said_no_since(register, fresh)
+
+
+def _said_no_since(register: Register, fresh: Collection[int]) -> None:
+    """A new row without consent ends the accept of the same person's earlier row: the newer answer counts."""
+    known = {signup.id: signup for signup in signups(register)} if fresh and decided(register) else {}
+    for signup in known.values():
+        newer = known[signup.same_as] if signup.same_as is not None and signup.same_as in fresh else None
+        if newer and not newer.consent and not newer.decided and signup.decided == "accept":
+            with register.action("decide", signup.key):
+                clear_choice(register, signup)
 
 
 def settings(register: Register) -> Settings:
     """What the team's decisions ask of cleaning."""
-    decided = decisions(register)
+    team = decisions(register)
     return Settings(
         practice=register.neighbourhood().practice,
-        rules=decided.rules,
-        minimum_age=decided.minimum_age,
-        evidence=decided.verification == "evidence",
+        rules=team.rules,
+        minimum_age=team.minimum_age,
+        evidence=team.verification == "evidence",
         codes=codes(register) or None,
         ended=ended_codes(register),
     )

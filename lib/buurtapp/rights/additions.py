@@ -79,19 +79,19 @@ def receive_additions(file: Path, register: Register, password: str) -> Imported
         if package.manifest.folder != folder_name(register):
             raise _for_another(name)
         tables = _tables(package, name)
-    imported = _add(register, tables)
-    refresh(register)
+    with register.action("import", _("new sign-ups")):
+        imported = _add(register, tables)
+        refresh(register)
     return imported
 
 
 def _add(register: Register, tables: Iterable[SignUpTable]) -> Imported:
     done = []
-    with register.action("import", _("new sign-ups")):
-        for one in tables:
-            columns = header_columns(register, one.names) or one.columns  # put right by hand here, it stays so
-            rows = _read_here(register, one, Columns.from_json(columns))
-            done.append(add_rows(register, one.source, one.names, columns, rows, _digest_of([one])))
-            carry_over(register, done[-1].ids)
+    for one in tables:
+        columns = header_columns(register, one.names) or one.columns  # put right by hand here, it stays so
+        rows = _read_here(register, one, Columns.from_json(columns))
+        done.append(add_rows(register, one.source, one.names, columns, rows, _digest_of([one])))
+        carry_over(register, done[-1].ids)
     return Imported(
         new=sum(one.new for one in done),
         known=sum(one.known for one in done),

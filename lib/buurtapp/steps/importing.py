@@ -10,7 +10,7 @@ from buurtapp.files import check_upload, safe_name, write_atomic
 from buurtapp.intake.columns import Columns
 from buurtapp.intake.leaving_out import Rewritten, leave_out
 from buurtapp.intake.reading import ByHand
-from buurtapp.judging.carrying import carry_over, one_of_two, said_no_since
+from buurtapp.judging.carrying import carry_over, one_of_two
 from buurtapp.judging.outcomes import refresh
 from buurtapp.judging.reading import PASTED, default_reading, read_file
 from buurtapp.steps.public_machine import refuse_numbers, refuse_people
@@ -134,7 +134,6 @@ def import_file(
         meanwhile(_("Checking the sign-ups"))
         refresh(register)
         one_of_two(register, carried)
-        said_no_since(register, imported.ids)
         struck = _lay_aside(register, imported, found.reading.struck)
     return replace(
         _report(register, source, imported), other_sheets=found.reading.others, struck=struck, carried=len(carried),
@@ -201,8 +200,9 @@ def type_in(register: Register, fields: dict[str, str]) -> ImportReport:
     refuse_numbers(register, _("This sign-up"), "\n".join(cells), typed=True)
     columns = Columns({name: (place,) for place, name in enumerate(_PAPER_FIELDS)})
     new = NewRow(next_row(register, PAPER), cells)
-    imported = add_rows(register, PAPER, list(PAPER_COLUMNS), columns.to_json(), [new], typed=True)
-    refresh(register)
+    with register.action("import", PAPER):
+        imported = add_rows(register, PAPER, list(PAPER_COLUMNS), columns.to_json(), [new], typed=True)
+        refresh(register)
     return _report(register, PAPER, imported)
 
 

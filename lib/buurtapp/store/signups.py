@@ -51,6 +51,11 @@ def replace_outcomes(register: Register, outcomes: Iterable[Outcome]) -> None:
         register.write_many(f"INSERT INTO outcome ({', '.join(_OUTCOME)}) VALUES ({marks})", rows)
 
 
+def not_judged(register: Register) -> set[int]:
+    """The sign-ups that came in since all were judged."""
+    return {row[0] for row in register.read("SELECT id FROM signup WHERE id NOT IN (SELECT id FROM outcome)")}
+
+
 def signups(register: Register) -> list[SignUp]:
     """Every sign-up in the register, the excluded ones too, by source and row."""
     return list(kept(register, _read))
