@@ -288,6 +288,17 @@ def test_an_empty_paper_sign_up_is_not_added(example: Register) -> None:
         PaperForm(example, lambda: None).add()
 
 
+def test_a_paper_sign_up_without_a_single_thing_to_read_is_refused_and_stays_in_the_form(imported: Register) -> None:
+    form = PaperForm(imported, lambda: None)
+    known = len(signups(imported))
+    for key, typed in (("phone", "zeg ik niet"), ("number", "x"), ("postcode", "???")):
+        form.record.views[key].control.widget.value = typed
+    with pytest.raises(Fault, match="geen aanmelding uit te lezen"):
+        form.add()
+    assert len(signups(imported)) == known
+    assert form.record.views["phone"].control.read() == "zeg ik niet"
+
+
 def test_members_are_masked_and_their_status_is_kept(imported: Register) -> None:
     entering_step.enrol(imported)
     form = MembersForm(imported, lambda: None)

@@ -22,7 +22,7 @@ _TOO_SHORT = 6
 _SECOND_NUMBER = 7  # so many loose digits are a second number
 _SHORT_SERVICE = re.compile(r"112|113|144|116\d{3}|14\d{3,4}|18\d{2}|0[89]00\d{4,7}|090[69]\d{4,7}|082\d{7}")
 _SAID_BY_DOUBT = ("phone.not_practice", "phone.remark_removed")
-_BESIDE = re.compile(r"[^\W\d_]{2}|[?&]")  # words, a question mark or "&" beside the number
+_BESIDE = re.compile(r"[^\W\d_]{2}|[?&+]")  # words or a sign beside the number
 _ONE_DIGIT = re.compile(r"\+316\d(\d)\1{6}")
 
 # National notations that are nothing in the Netherlands and a mobile elsewhere (formats.md 4.4), by region.

@@ -10,7 +10,7 @@ from buurtapp.forms.fields import Field
 from buurtapp.forms.handling import StatusLine, guarded
 from buurtapp.forms.record import RecordForm, saved_record
 from buurtapp.model.reasons import REASONS
-from buurtapp.steps.importing import ImportReport, type_in
+from buurtapp.steps.importing import PAPER, ImportReport, type_in
 from buurtapp.steps.public_machine import refuse_numbers
 from buurtapp.store import Register
 from buurtapp.store.forms import decisions, save
@@ -41,7 +41,10 @@ class PaperForm:
         typed = {key: view.control.read() for key, view in self.record.views.items()}
         if not any(typed[key] for key in typed if key not in TICKS):
             raise _nothing_typed()
-        report = type_in(self._register, {key: _as_cell(value) for key, value in typed.items()})
+        with self._register.action("import", PAPER):
+            report = type_in(self._register, {key: _as_cell(value) for key, value in typed.items()})
+            if "row.no_data" in report.reasons:
+                raise _no_sign_up()  # nothing of it is kept but what stands in the fields
         save(self._register, DRAFT, {})
         self.record.reload()
         self.record.status.clear()
@@ -97,6 +100,15 @@ def _nothing_typed() -> Fault:
     return Fault(
         _("Nothing was filled in yet."),
         _("An empty sign-up helps nobody."),
+        _("Take over name, address and phone number from the paper."),
+        _("Fill in the name first."),
+    )
+
+
+def _no_sign_up() -> Fault:
+    return Fault(
+        _("No sign-up can be read in this."),
+        _("We read no name, no address and no phone number in it. Nothing was added; what you typed is still here."),
         _("Take over name, address and phone number from the paper."),
         _("Fill in the name first."),
     )
